@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.analysis;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.analysis.TokenFilterFactory;
+import org.apache.lucene.analysis.TokenStream;
+
+/**
+ * Factory for {@link VietnameseTokenPartsFilter}. Parameter {@code mode}: {@code index} (default) or
+ * {@code query}.
+ *
+ * <p>Its SPI name is {@value #NAME}.
+ * @since 0.1
+ */
+public final class VietnameseTokenPartsFilterFactory extends TokenFilterFactory {
+  /** SPI name. */
+  public static final String NAME = "vietnameseTokenParts";
+
+  private static final String MODE = "mode";
+
+  private final VietnameseTokenPartsFilter.Mode mode;
+
+  /**
+   * Makes a factory.
+   *
+   * @param args the parameters
+   * @throws IllegalArgumentException if a parameter or its value is not known
+   */
+  public VietnameseTokenPartsFilterFactory(Map<String, String> args) {
+    super(args);
+    mode =
+        VietnameseTokenPartsFilter.Mode.valueOf(
+            get(args, MODE, List.of("index", "query"), "index", false).toUpperCase(Locale.ROOT));
+    Factories.rejectUnknown(args);
+  }
+
+  /** For the service loader only. */
+  public VietnameseTokenPartsFilterFactory() {
+    throw defaultCtorException();
+  }
+
+  @Override
+  public TokenStream create(TokenStream input) {
+    return new VietnameseTokenPartsFilter(input, mode);
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.analysis;
+
+import io.luctim.text.TokenScanner;
+import java.io.IOException;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
+import org.apache.lucene.util.AttributeFactory;
+
+/**
+ * Splits text into syllables, words of other scripts (UAX #29), and the tokens that newspapers write
+ * besides: numbers, dates, codes, abbreviations, addresses.
+ *
+ * <p>Emits the text as it stands; {@link VietnameseCanonicalFilter} makes one form of all spellings.
+ * The type attribute is the label of a {@link io.luctim.text.TokenType}. Tokens are at most {@link
+ * TokenScanner#MAX_TOKEN_LENGTH} chars long. Reads the input in blocks, in linear time whatever it
+ * holds. One per thread.
+ *
+ * @since 0.1
+ */
+public final class VietnameseTokenizer extends Tokenizer {
+  private static final int BLOCK = 8 * TokenScanner.LOOKAHEAD;
+
+  private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+  private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
+  private final TypeAttribute type = addAttribute(TypeAttribute.class);
+
+  private final TokenScanner scanner = new TokenScanner();
+  private final char[] window = new char[BLOCK];
+  private int windowStart;
+  private int length;
+  private int position;
+  private boolean last;
+
+  /** Makes a tokenizer with Lucene's default attributes. */
+  public VietnameseTokenizer() {
+    super();
+  }
+
+  /**
+   * Makes a tokenizer.
+   *
+   * @param factory makes its attributes
+   */
+  public VietnameseTokenizer(AttributeFactory factory) {
+    super(factory);
+  }
+
+  @Override
+  public boolean incrementToken() throws IOException {
+    clearAttributes();
+    while (!scanner.next(window, position, length, last)) {
+      position = scanner.end();
+      if (last) {
+        return false;
+      }
+      fill();
+    }
+    int start = scanner.start();
+    int end = scanner.end();
+    position = end;
+    term.copyBuffer(window, start, end - start);
+    offset.setOffset(correctOffset(windowStart + start), correctOffset(windowStart + end));
+    type.setType(scanner.type().label());
+    return true;
+  }
+
+  private void fill() throws IOException {
+    length -= position;
+    System.arraycopy(window, position, window, 0, length);
+    windowStart += position;
+    position = 0;
+    while (length < window.length) {
+      int read = input.read(window, length, window.length - length);
+      if (read < 0) {
+        last = true;
+        return;
+      }
+      length += read;
+    }
+  }
+
+  @Override
+  public void end() throws IOException {
+    super.end();
+    int finalOffset = correctOffset(windowStart + length);
+    offset.setOffset(finalOffset, finalOffset);
+  }
+
+  @Override
+  public void reset() throws IOException {
+    super.reset();
+    scanner.reset();
+    windowStart = 0;
+    length = 0;
+    position = 0;
+    last = false;
+  }
+}

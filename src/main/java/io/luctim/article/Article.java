@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.article;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A newspaper article with its parts. Immutable.
+ *
+ * <p>Absent text is {@code ""} and an absent list is empty; only {@code publishedAt} can be null.
+ * Title, lead, body and captions are searched, in this order of weight. Teasers (what the page says of
+ * other articles) and furniture (navigation, share buttons, footers) are kept but not searched.
+ *
+ * @param id names the article in an index; adding another one with this id replaces it
+ * @param title the headline
+ * @param author who wrote it
+ * @param lead the paragraph under the headline (sapo), not repeated in the body
+ * @param body the text, paragraphs separated by a blank line
+ * @param captions captions of pictures
+ * @param teasers titles and leads of other articles that the page shows
+ * @param furniture lines of the page that are about no article
+ * @param url where it was published
+ * @param source which newspaper or site
+ * @param section which section of it
+ * @param tags keywords
+ * @param publishedAt when it was published
+ * @since 0.1
+ */
+public record Article(
+    String id,
+    String title,
+    String author,
+    String lead,
+    String body,
+    List<String> captions,
+    List<String> teasers,
+    List<String> furniture,
+    String url,
+    String source,
+    String section,
+    List<String> tags,
+    @Nullable Instant publishedAt) {
+
+  /** The longest id in UTF-16 units; an index keeps it as one term. */
+  public static final int MAX_ID_LENGTH = 2_000;
+
+  /**
+   * Checks and copies.
+   *
+   * @throws IllegalArgumentException if the id is blank or longer than {@link #MAX_ID_LENGTH}, or if
+   *     title, lead and body are all blank
+   */
+  public Article {
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(author, "author");
+    Objects.requireNonNull(lead, "lead");
+    Objects.requireNonNull(body, "body");
+    Objects.requireNonNull(url, "url");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(section, "section");
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("an article needs an id that is not blank");
+    }
+    if (id.length() > MAX_ID_LENGTH) {
+      throw new IllegalArgumentException(
+          "the article id that begins with '"
+              + id.substring(0, 40)
+              + "' has "
+              + id.length()
+              + " characters; at most "
+              + MAX_ID_LENGTH
+              + " are allowed");
+    }
+    if (title.isBlank() && lead.isBlank() && body.isBlank()) {
+      throw new IllegalArgumentException(
+          "article '" + id + "' is empty: it needs a title, a lead or a body");
+    }
+    captions = List.copyOf(captions);
+    teasers = List.copyOf(teasers);
+    furniture = List.copyOf(furniture);
+    tags = List.copyOf(tags);
+  }
+
+  /**
+   * Starts an article.
+   *
+   * @param id its id
+   * @return a builder in which everything else is empty
+   */
+  public static Builder builder(String id) {
+    return new Builder(id);
+  }
+
+  /**
+   * Starts an article from this one.
+   *
+   * @return a builder that holds everything of this article
+   */
+  public Builder toBuilder() {
+    Builder builder =
+        new Builder(id)
+            .title(title)
+            .author(author)
+            .lead(lead)
+            .body(body)
+            .url(url)
+            .source(source)
+            .section(section)
+            .publishedAt(publishedAt);
+    builder.captions.addAll(captions);
+    builder.teasers.addAll(teasers);
+    builder.furniture.addAll(furniture);
+    builder.tags.addAll(tags);
+    return builder;
+  }
+
+  /** Collects the parts of an article. One per thread. */
+  public static final class Builder {
+    private final String id;
+    private String title = "";
+    private String author = "";
+    private String lead = "";
+    private String body = "";
+    private final List<String> captions = new ArrayList<>();
+    private final List<String> teasers = new ArrayList<>();
+    private final List<String> furniture = new ArrayList<>();
+    private String url = "";
+    private String source = "";
+    private String section = "";
+    private final List<String> tags = new ArrayList<>();
+    private @Nullable Instant publishedAt;
+
+    private Builder(String id) {
+      this.id = Objects.requireNonNull(id, "id");
+    }
+
+    /**
+     * Sets the headline.
+     *
+     * @param title the headline
+     * @return this builder
+     */
+    public Builder title(String title) {
+      this.title = Objects.requireNonNull(title, "title");
+      return this;
+    }
+
+    /**
+     * Sets the author.
+     *
+     * @param author the author
+     * @return this builder
+     */
+    public Builder author(String author) {
+      this.author = Objects.requireNonNull(author, "author");
+      return this;
+    }
+
+    /**
+     * Sets the lead.
+     *
+     * @param lead the paragraph under the headline
+     * @return this builder
+     */
+    public Builder lead(String lead) {
+      this.lead = Objects.requireNonNull(lead, "lead");
+      return this;
+    }
+
+    /**
+     * Sets the body.
+     *
+     * @param body the text, paragraphs separated by a blank line
+     * @return this builder
+     */
+    public Builder body(String body) {
+      this.body = Objects.requireNonNull(body, "body");
+      return this;
+    }
+
+    /**
+     * Adds a caption.
+     *
+     * @param caption the caption of a picture
+     * @return this builder
+     */
+    public Builder caption(String caption) {
+      captions.add(Objects.requireNonNull(caption, "caption"));
+      return this;
+    }
+
+    /**
+     * Adds a teaser.
+     *
+     * @param teaser the title or lead of another article
+     * @return this builder
+     */
+    public Builder teaser(String teaser) {
+      teasers.add(Objects.requireNonNull(teaser, "teaser"));
+      return this;
+    }
+
+    /**
+     * Adds a line of furniture.
+     *
+     * @param line a line of the page that is about no article
+     * @return this builder
+     */
+    public Builder furniture(String line) {
+      furniture.add(Objects.requireNonNull(line, "line"));
+      return this;
+    }
+
+    /**
+     * Sets the address.
+     *
+     * @param url where it was published
+     * @return this builder
+     */
+    public Builder url(String url) {
+      this.url = Objects.requireNonNull(url, "url");
+      return this;
+    }
+
+    /**
+     * Sets the source.
+     *
+     * @param source which newspaper or site
+     * @return this builder
+     */
+    public Builder source(String source) {
+      this.source = Objects.requireNonNull(source, "source");
+      return this;
+    }
+
+    /**
+     * Sets the section.
+     *
+     * @param section which section of the source
+     * @return this builder
+     */
+    public Builder section(String section) {
+      this.section = Objects.requireNonNull(section, "section");
+      return this;
+    }
+
+    /**
+     * Adds a keyword.
+     *
+     * @param tag a keyword
+     * @return this builder
+     */
+    public Builder tag(String tag) {
+      tags.add(Objects.requireNonNull(tag, "tag"));
+      return this;
+    }
+
+    /**
+     * Sets the time of publication.
+     *
+     * @param publishedAt when it was published; null if not known
+     * @return this builder
+     */
+    public Builder publishedAt(@Nullable Instant publishedAt) {
+      this.publishedAt = publishedAt;
+      return this;
+    }
+
+    /**
+     * Makes the article.
+     *
+     * @return the article
+     * @throws IllegalArgumentException if the id is blank or too long, or if title, lead and body are
+     *     all blank
+     */
+    public Article build() {
+      return new Article(
+          id,
+          title,
+          author,
+          lead,
+          body,
+          captions,
+          teasers,
+          furniture,
+          url,
+          source,
+          section,
+          tags,
+          publishedAt);
+    }
+  }
+}

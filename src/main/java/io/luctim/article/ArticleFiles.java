@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.article;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * Reads articles from files and directories.
+ *
+ * <p>A text or HTML file is one article; its id is its path below the directory that was named, with
+ * slashes, or its name if the file itself was named. A JSON Lines file ({@code .jsonl}, {@code
+ * .ndjson}, plain or gzipped) has an article a line. What is broken is handed over with its place and
+ * the reason, and reading goes on. Stateless and safe for use by several threads.
+ *
+ * @since 0.1
+ */
+public final class ArticleFiles {
+  /** The largest page, and the longest line, in bytes. */
+  public static final int MAX_BYTES = 64 * 1024 * 1024;
+
+  private ArticleFiles() {}
+
+  /** What a file holds. */
+  public enum Format {
+    /** By the file's name: {@code .html} and {@code .htm}, {@code .jsonl} and so on, else text. */
+    AUTO,
+    /** A page scraped to plain text: {@link ScrapedPage}. */
+    TEXT,
+    /** An HTML page: {@link HtmlPage}. */
+    HTML,
+    /** One JSON object a line: {@link JsonLines}. */
+    JSONL
+  }
+
+  /** Takes what is read, in order. */
+  public interface Handler {
+    /**
+     * Takes an article.
+     *
+     * @param article the article
+     * @param place the file it came from, with {@code :line} where the file holds several
+     */
+    void article(Article article, String place);
+
+    /**
+     * Takes what cannot be read as an article.
+     *
+     * @param place the file, with {@code :line} where the file holds several
+     * @param reason what is wrong and how to mend it
+     */
+    void rejected(String place, String reason);
+  }
+
+  /**
+   * Reads a file, or all files below a directory in the order of their names. Hidden files and
+   * directories (their names begin with a dot) below it are passed over.
+   *
+   * @param path the file or directory
+   * @param format what the files hold
+   * @param handler takes what is read; an exception that it throws ends the reading
+   */
+  public static void read(Path path, Format format, Handler handler) {
+    if (!Files.exists(path)) {
+      handler.rejected(path.toString(), "no such file or directory; check the path");
+    } else if (Files.isDirectory(path)) {
+      for (Path file : walk(path, handler)) {
+        readFile(file, path.relativize(file).toString().replace('\\', '/'), format, handler);
+      }
+    } else {
+      readFile(path, String.valueOf(path.getFileName()), format, handler);
+    }
+  }
+
+  private static List<Path> walk(Path directory, Handler handler) {
+    try (Stream<Path> paths = Files.walk(directory)) {
+      return paths
+          .filter(Files::isRegularFile)
+          .filter(file -> !isHidden(directory.relativize(file)))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      handler.rejected(directory.toString(), "cannot be listed: " + e.getMessage());
+      return List.of();
+    }
+  }
+
+  private static boolean isHidden(Path relative) {
+    for (Path name : relative) {
+      if (name.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Format formatOf(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    if (name.endsWith(".gz")) {
+      name = name.substring(0, name.length() - 3);
+    }
+    if (name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".xhtml")) {
+      return Format.HTML;
+    }
+    return name.endsWith(".jsonl") || name.endsWith(".ndjson") ? Format.JSONL : Format.TEXT;
+  }
+
+  private static void readFile(Path file, String id, Format format, Handler handler) {
+    Format actual = format == Format.AUTO ? formatOf(file) : format;
+    try (InputStream in = open(file)) {
+      if (actual == Format.JSONL) {
+        readLines(file.toString(), in, handler);
+        return;
+      }
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new RejectedInputException(
+            "larger than " + MAX_BYTES + " bytes; one article a file, or use JSON Lines");
+      }
+      String text = Utf8.decode(bytes);
+      if (text.isBlank()) {
+        throw new RejectedInputException("empty; nothing to index");
+      }
+      handler.article(parse(id, text, actual), file.toString());
+    } catch (RejectedInputException e) {
+      handler.rejected(file.toString(), String.valueOf(e.getMessage()));
+    } catch (EOFException | ZipException e) {
+      handler.rejected(file.toString(), "damaged gzip file: " + e.getMessage());
+    } catch (IOException e) {
+      handler.rejected(file.toString(), "cannot be read: " + e);
+    }
+  }
+
+  private static Article parse(String id, String text, Format format)
+      throws RejectedInputException {
+    try {
+      return format == Format.HTML ? HtmlPage.parse(id, text) : ScrapedPage.parse(id, text);
+    } catch (IllegalArgumentException e) {
+      throw new RejectedInputException("no article in it: " + e.getMessage(), e);
+    }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    if (!String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gz")) {
+      return in;
+    }
+    try {
+      return new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private static void readLines(String file, InputStream in, Handler handler) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 14);
+    long number = 0;
+    long offset = 0;
+    int b;
+    do {
+      b = in.read();
+      if (b >= 0 && b != '\n') {
+        if (line.size() < MAX_BYTES) {
+          line.write(b);
+        }
+        continue;
+      }
+      number++;
+      if (line.size() > 0) {
+        readLine(file + ":" + number, line.toByteArray(), number, offset, handler);
+      }
+      offset += line.size() + 1L;
+      line.reset();
+    } while (b >= 0);
+    if (number == 1 && offset == 1) {
+      handler.rejected(file, "empty; nothing to index");
+    }
+  }
+
+  private static void readLine(
+      String place, byte[] line, long number, long offset, Handler handler) {
+    Article article;
+    try {
+      if (line.length >= MAX_BYTES) {
+        throw new RejectedInputException("longer than " + MAX_BYTES + " bytes");
+      }
+      String text =
+          number == 1
+              ? Utf8.decode(line)
+              : Utf8.decode(line, 0, line.length, StandardCharsets.UTF_8, offset);
+      if (text.isBlank()) {
+        return;
+      }
+      article = JsonLines.parse(text);
+    } catch (RejectedInputException e) {
+      handler.rejected(place, String.valueOf(e.getMessage()));
+      return;
+    }
+    handler.article(article, place);
+  }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.article;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+
+/**
+ * Finds the parts of an article in an HTML page: first what the page says of itself (OpenGraph and
+ * {@code article:} meta data), then the main text, which is the element that holds most of the text
+ * of its own paragraphs.
+ *
+ * <p>Needs jsoup on the class path. Stateless and safe for use by several threads.
+ *
+ * @since 0.1
+ */
+public final class HtmlPage {
+  private static final String FURNITURE =
+      "script, style, noscript, template, iframe, form, button, nav, footer, header nav, aside,"
+          + " [role=navigation], [hidden]";
+
+  private static final String CAPTIONS = "figcaption, .caption, .image-caption, .photo-caption";
+
+  private static final String LEAD = ".sapo, .lead, .description, .article-sapo, h2.summary";
+
+  private static final String AUTHOR = "[rel=author], .author, .byline, [itemprop=author]";
+
+  private static final String RELATED =
+      "[class*=related], [class*=tin-lien-quan], [class*=teaser], [class*=recommend],"
+          + " [class*=box-tinlienquan]";
+
+  private HtmlPage() {}
+
+  /**
+   * Parses a page.
+   *
+   * @param id the article's id
+   * @param html the page
+   * @return the article
+   * @throws IllegalArgumentException if the page has no text that could be an article's
+   */
+  public static Article parse(String id, String html) {
+    Document page = Jsoup.parse(html);
+    Article.Builder article = Article.builder(id);
+    String title = title(page);
+    article.title(title);
+    article.url(firstOf(meta(page, "og:url"), attribute(page, "link[rel=canonical]", "href")));
+    article.source(meta(page, "og:site_name"));
+    article.section(meta(page, "article:section"));
+    for (Element tag : page.select("meta[property=article:tag]")) {
+      article.tag(tag.attr("content").strip());
+    }
+    String published = meta(page, "article:published_time");
+    if (!published.isEmpty()) {
+      try {
+        article.publishedAt(JsonLines.instant(published));
+      } catch (RejectedInputException e) {
+        article.furniture(published); // a site's own way of writing time is no reason to refuse
+      }
+    }
+    Set<String> teasers = new LinkedHashSet<>();
+    for (Element related : page.select(RELATED + ", aside")) {
+      for (Element item : related.select("a, p, li, h2, h3, h4")) {
+        if (PageLines.words(item.text()) >= 4) {
+          teasers.add(item.text());
+        }
+      }
+    }
+    teasers.forEach(article::teaser);
+    page.select(FURNITURE).remove();
+    page.select(RELATED).remove();
+    Element main = main(page);
+    Set<String> captions = new LinkedHashSet<>();
+    for (Element caption : main.select(CAPTIONS)) {
+      captions.add(caption.text().strip());
+      caption.remove();
+    }
+    captions.remove("");
+    captions.forEach(article::caption);
+    parts(page, main, title, article);
+    return article.build();
+  }
+
+  private static void parts(Document page, Element main, String title, Article.Builder article) {
+    String author = firstOf(meta(page, "article:author"), meta(page, "author"), text(page, AUTHOR));
+    article.author(author.startsWith("http") ? text(page, AUTHOR) : author);
+    main.select(AUTHOR).remove();
+    Element leadElement = page.selectFirst(LEAD);
+    String lead = leadElement == null ? meta(page, "og:description") : leadElement.text().strip();
+    if (leadElement != null) {
+      leadElement.remove();
+    }
+    StringBuilder body = new StringBuilder();
+    for (String line : blocks(main)) {
+      if (line.equals(title) || line.equals(lead) || PageLines.isFurniture(line)) {
+        continue;
+      }
+      if (PageLines.isCaption(line)) {
+        article.caption(line);
+      } else if (PageLines.isInlineTeaser(line)) {
+        article.teaser(line);
+      } else {
+        body.append(body.isEmpty() ? "" : "\n\n").append(line);
+      }
+    }
+    boolean leadIsBody = !lead.isEmpty() && body.indexOf(lead.substring(0, lead.length() / 2)) >= 0;
+    article.lead(leadIsBody ? "" : lead).body(body.toString());
+  }
+
+  /** Text by block elements, in order, each piece of text once. */
+  private static Iterable<String> blocks(Element main) {
+    Element copy = main.clone();
+    for (Element block :
+        copy.select("p, div, li, h1, h2, h3, h4, h5, h6, tr, td, th, blockquote, section, br, pre")) {
+      block.before("\n");
+      if (block.is("br")) {
+        continue;
+      }
+      block.after("\n");
+    }
+    Set<String> lines = new LinkedHashSet<>();
+    copy.wholeText()
+        .lines()
+        .map(line -> line.replace('\u00A0', ' ').strip().replaceAll("\\s+", " "))
+        .filter(line -> !line.isEmpty())
+        .forEach(lines::add);
+    return lines;
+  }
+
+  private static String title(Document page) {
+    String title = firstOf(meta(page, "og:title"), text(page, "article h1, h1"), page.title());
+    String heading = text(page, "h1");
+    // "Title - Newspaper" in the meta data, the title alone on the page.
+    return !heading.isEmpty() && title.startsWith(heading) ? heading : title;
+  }
+
+  /** The element with most text in its own paragraphs; an article element where there is one. */
+  private static Element main(Document page) {
+    Element best = page.body();
+    int bestLength = 0;
+    for (Element candidate : page.select("article, [itemprop=articleBody], main, section, div")) {
+      int length = 0;
+      for (Element paragraph : candidate.children()) {
+        if (paragraph.is("p")) {
+          length += paragraph.text().length();
+        }
+      }
+      if (candidate.is("article, [itemprop=articleBody]")) {
+        length *= 2;
+      }
+      if (length > bestLength) {
+        best = candidate;
+        bestLength = length;
+      }
+    }
+    return best;
+  }
+
+  private static String meta(Document page, String name) {
+    Elements found =
+        page.select("meta[property=" + name + "], meta[name=" + name + "], meta[itemprop=" + name + "]");
+    return found.isEmpty() ? "" : found.attr("content").strip();
+  }
+
+  private static String text(Document page, String selector) {
+    Element found = page.selectFirst(selector);
+    return found == null ? "" : found.text().strip();
+  }
+
+  private static String attribute(Document page, String selector, String name) {
+    @Nullable Element found = page.selectFirst(selector);
+    return found == null ? "" : found.attr(name).strip();
+  }
+
+  private static String firstOf(String... texts) {
+    for (String text : texts) {
+      if (!text.isBlank()) {
+        return text;
+      }
+    }
+    return "";
+  }
+}

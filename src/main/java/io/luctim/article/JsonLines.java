@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.article;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One article a line: a JSON object with {@code id}, {@code title}, {@code author}, {@code lead},
+ * {@code body}, {@code captions}, {@code teasers}, {@code url}, {@code source}, {@code section},
+ * {@code tags}, {@code publishedAt} (ISO 8601; {@code published} is accepted). Only {@code id} and one
+ * of title, lead and body are required. A list may also be a single string; what else the object has
+ * is passed over. A time without zone is Vietnam's.
+ *
+ * <p>Needs jackson-core on the class path. Stateless and safe for use by several threads.
+ *
+ * @since 0.1
+ */
+public final class JsonLines {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private JsonLines() {}
+
+  /**
+   * Parses one line.
+   *
+   * @param line a JSON object
+   * @return the article
+   * @throws RejectedInputException if the line is no JSON object or has a value of the wrong kind
+   */
+  public static Article parse(String line) throws RejectedInputException {
+    try (JsonParser json = JSON.createParser(line)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new RejectedInputException("not a JSON object: a line must be {\"id\": …}");
+      }
+      Fields fields = new Fields();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        fields.read(json, json.currentName());
+      }
+      if (json.nextToken() != null) {
+        throw new RejectedInputException("more than one JSON value on the line; put each on its own");
+      }
+      return fields.article();
+    } catch (JsonProcessingException e) {
+      throw new RejectedInputException(
+          "not valid JSON at column "
+              + e.getLocation().getColumnNr()
+              + ": "
+              + e.getOriginalMessage(),
+          e);
+    } catch (IOException e) {
+      throw new RejectedInputException("cannot be read: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new RejectedInputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static final class Fields {
+    private String id = "";
+    private String title = "";
+    private String author = "";
+    private String lead = "";
+    private String body = "";
+    private String url = "";
+    private String source = "";
+    private String section = "";
+    private String publishedAt = "";
+    private List<String> captions = List.of();
+    private List<String> teasers = List.of();
+    private List<String> furniture = List.of();
+    private List<String> tags = List.of();
+
+    void read(JsonParser json, String name) throws IOException, RejectedInputException {
+      JsonToken value = json.nextToken();
+      switch (name) {
+        case "id" -> id = text(json, name, value);
+        case "title" -> title = text(json, name, value);
+        case "author" -> author = text(json, name, value);
+        case "lead" -> lead = text(json, name, value);
+        case "body" -> body = text(json, name, value);
+        case "url" -> url = text(json, name, value);
+        case "source" -> source = text(json, name, value);
+        case "section" -> section = text(json, name, value);
+        case "publishedAt", "published" -> publishedAt = text(json, name, value);
+        case "captions" -> captions = list(json, name, value);
+        case "teasers" -> teasers = list(json, name, value);
+        case "furniture" -> furniture = list(json, name, value);
+        case "tags" -> tags = list(json, name, value);
+        default -> json.skipChildren();
+      }
+    }
+
+    private static String text(JsonParser json, String name, JsonToken value)
+        throws IOException, RejectedInputException {
+      return switch (value) {
+        case VALUE_STRING -> json.getText();
+        case VALUE_NULL -> "";
+        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> json.getText();
+        default -> throw new RejectedInputException("\"" + name + "\" must be a string");
+      };
+    }
+
+    private static List<String> list(JsonParser json, String name, JsonToken value)
+        throws IOException, RejectedInputException {
+      if (value != JsonToken.START_ARRAY) {
+        String single = text(json, name, value);
+        return single.isEmpty() ? List.of() : List.of(single);
+      }
+      List<String> items = new ArrayList<>();
+      for (JsonToken item = json.nextToken();
+          item != JsonToken.END_ARRAY;
+          item = json.nextToken()) {
+        items.add(text(json, name, item));
+      }
+      return items;
+    }
+
+    Article article() throws RejectedInputException {
+      if (id.isBlank()) {
+        throw new RejectedInputException("\"id\" is missing; every article needs one");
+      }
+      Article.Builder article =
+          Article.builder(id)
+              .title(title)
+              .author(author)
+              .lead(lead)
+              .body(body)
+              .url(url)
+              .source(source)
+              .section(section);
+      captions.forEach(article::caption);
+      teasers.forEach(article::teaser);
+      furniture.forEach(article::furniture);
+      tags.forEach(article::tag);
+      if (!publishedAt.isBlank()) {
+        article.publishedAt(instant(publishedAt.strip()));
+      }
+      return article.build();
+    }
+  }
+
+  /** An instant, a date and time with or without zone, or a date. */
+  static Instant instant(String text) throws RejectedInputException {
+    ZoneOffset vietnam = ZoneOffset.ofHours(7);
+    try {
+      if (text.length() == 10) {
+        return LocalDate.parse(text).atStartOfDay(vietnam).toInstant();
+      }
+      boolean zoned = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
+      return zoned
+          ? OffsetDateTime.parse(text).toInstant()
+          : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(vietnam);
+    } catch (DateTimeParseException e) {
+      throw new RejectedInputException(
+          "\"publishedAt\" is '" + text + "'; write ISO 8601, such as 2024-04-11T08:30:00+07:00", e);
+    }
+  }
+}

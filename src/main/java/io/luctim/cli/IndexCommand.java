@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.cli;
+
+import io.luctim.article.ArticleFiles;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code luctim index}. */
+@Command(
+    name = "index",
+    description = {
+      "Adds articles to an index; one whose id is known is replaced.",
+      "A text or HTML file is one article, its id the path below the directory that is named."
+    },
+    mixinStandardHelpOptions = true)
+final class IndexCommand implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec =
+      CommandLine.Model.CommandSpec.create();
+
+  @Option(
+      names = "--index",
+      required = true,
+      paramLabel = "DIR",
+      description = "the index; made if missing")
+  private Path index = Path.of("");
+
+  @Option(
+      names = "--format",
+      description = "what the files hold: ${COMPLETION-CANDIDATES} (by file name)",
+      defaultValue = "auto")
+  private ArticleFiles.Format format = ArticleFiles.Format.AUTO;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "how many threads analyze articles; by default as many as there are cores")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--strict",
+      description = "stop at the first file or record that is refused, and keep nothing of this run")
+  private boolean strict;
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "files and directories")
+  private List<Path> paths = List.of();
+
+  IndexCommand() {}
+
+  @Override
+  public Integer call() {
+    if (threads < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--threads is " + threads + "; it must be at least 1");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    BulkLoad.Outcome outcome = BulkLoad.load(index, paths, format, threads, strict, err);
+    Duration took = outcome.took();
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%s indexed, %d refused, %d in the index, %.1f s",
+            Output.count(outcome.indexed(), "article"),
+            outcome.rejected(),
+            outcome.size(),
+            took.toMillis() / 1000.0));
+    return outcome.rejected() == 0 ? 0 : Luctim.INPUT_REFUSED;
+  }
+}

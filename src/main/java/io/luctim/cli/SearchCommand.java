@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.cli;
+
+import io.luctim.search.AccentMode;
+import io.luctim.search.ArticleSearcher;
+import io.luctim.search.SearchRequest;
+import io.luctim.search.SearchResults;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code luctim search}. */
+@Command(
+    name = "search",
+    description = {
+      "Answers a query.",
+      "Words, \"a phrase\", -without, this OR that, prefi*, title:word; accents as you like."
+    },
+    mixinStandardHelpOptions = true)
+final class SearchCommand implements Callable<Integer> {
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec =
+      CommandLine.Model.CommandSpec.create();
+
+  @Option(
+      names = "--index",
+      paramLabel = "DIR",
+      description = "the index; without it, the sample articles")
+  private @Nullable Path index;
+
+  @Option(names = "--size", paramLabel = "N", description = "how many hits (${DEFAULT-VALUE})")
+  private int size = 10;
+
+  @Option(names = "--format", description = "${COMPLETION-CANDIDATES}", defaultValue = "text")
+  private Format format = Format.TEXT;
+
+  @Option(names = "--accents", description = "${COMPLETION-CANDIDATES}", defaultValue = "graded")
+  private AccentMode accents = AccentMode.GRADED;
+
+  @Option(names = "--explain", description = "say why each hit stands where it stands")
+  private boolean explain;
+
+  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "what to look for")
+  private List<String> query = List.of();
+
+  SearchCommand() {}
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    SearchRequest request;
+    try {
+      request =
+          SearchRequest.builder(String.join(" ", query))
+              .size(size)
+              .accents(accents)
+              .explain(explain)
+              .build();
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+    }
+    try (ArticleSearcher searcher = DemoIndex.open(index, err)) {
+      SearchResults results = searcher.search(request);
+      results.notes().forEach(note -> err.println("luctim: " + note));
+      if (format == Format.JSON) {
+        out.println(Output.json(results));
+      } else {
+        Output.text(results, 0, Luctim.onTerminal(), out);
+      }
+      return results.hits().isEmpty() ? 1 : 0;
+    }
+  }
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.index;
+
+import io.luctim.article.Article;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes articles into an index.
+ *
+ * <p>An index has one indexer at a time, in all processes. What is added can be found in other
+ * processes after {@link #commit}, and in this one after a refresh of a searcher that was opened on
+ * this indexer. A commit is durable and atomic. {@link #close} commits.
+ *
+ * {@snippet :
+ * try (ArticleIndexer indexer = ArticleIndexer.open(Path.of("news-index"))) {
+ *   indexer.add(Article.builder("a-1").title("Giá cà phê tăng").build());
+ *   indexer.commit();
+ * }
+ * }
+ *
+ * <p>Safe for use by several threads. After {@link #close} every other method throws {@link
+ * IllegalStateException}.
+ *
+ * @since 0.1
+ */
+public final class ArticleIndexer implements AutoCloseable {
+  private final String name;
+  private final Directory directory;
+  private final Analyzer analyzer;
+  private final IndexWriter writer;
+
+  private ArticleIndexer(String name, Directory directory) throws IOException {
+    this.name = name;
+    this.directory = directory;
+    if (IndexFormat.exists(directory)) {
+      IndexFormat.check(directory, name);
+    }
+    analyzer = ArticleFields.analyzer();
+    IndexWriterConfig config =
+        new IndexWriterConfig(analyzer)
+            .setSimilarity(ArticleFields.similarity())
+            .setRAMBufferSizeMB(64);
+    writer = new IndexWriter(directory, config);
+    writer.setLiveCommitData(IndexFormat.commitData());
+  }
+
+  /**
+   * Opens an index for writing, or makes a new one.
+   *
+   * @param path a directory with an index, an empty one, or one to be made
+   * @return an indexer; close it
+   * @throws IndexAccessException if another indexer is writing there, or if the directory holds
+   *     something else than an index of this version
+   */
+  public static ArticleIndexer open(Path path) {
+    Directory directory = null;
+    try {
+      IndexFormat.checkWritable(path);
+      directory = FSDirectory.open(path);
+      return new ArticleIndexer(path.toString(), directory);
+    } catch (IOException e) {
+      closeQuietly(directory, e);
+      throw IndexFormat.describe(path.toString(), e);
+    } catch (IndexAccessException e) {
+      closeQuietly(directory, e);
+      throw e;
+    }
+  }
+
+  /**
+   * Makes an index in memory, gone when the indexer is closed.
+   *
+   * @return an indexer; close it
+   */
+  public static ArticleIndexer inMemory() {
+    try {
+      return new ArticleIndexer("the index in memory", new ByteBuffersDirectory());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void closeQuietly(@Nullable Directory directory, Exception cause) {
+    if (directory != null) {
+      try {
+        directory.close();
+      } catch (IOException e) {
+        cause.addSuppressed(e);
+      }
+    }
+  }
+
+  /**
+   * Adds an article; one with the same id is replaced.
+   *
+   * @param article the article
+   * @throws UncheckedIOException if the disk fails
+   */
+  public void add(Article article) {
+    Objects.requireNonNull(article, "article");
+    write(
+        "adding article '" + article.id() + "'",
+        () -> writer.updateDocument(id(article.id()), ArticleFields.document(article)));
+  }
+
+  /**
+   * Deletes an article; does nothing if there is none with this id.
+   *
+   * @param id the article's id
+   * @throws UncheckedIOException if the disk fails
+   */
+  public void delete(String id) {
+    Objects.requireNonNull(id, "id");
+    write("deleting article '" + id + "'", () -> writer.deleteDocuments(id(id)));
+  }
+
+  /**
+   * Makes everything so far durable, and visible to searchers that are opened or refreshed after.
+   *
+   * @throws UncheckedIOException if the disk fails; the last commit stands
+   */
+  public void commit() {
+    write("committing", writer::commit);
+  }
+
+  /**
+   * Forgets everything since the last commit, and closes the indexer.
+   *
+   * @throws UncheckedIOException if the disk fails; the last commit stands
+   */
+  public void rollback() {
+    try {
+      writer.rollback();
+    } catch (IOException e) {
+      throw new UncheckedIOException("rolling back " + name + " failed; the last commit stands", e);
+    } finally {
+      close();
+    }
+  }
+
+  /**
+   * How many articles the index has, with those not yet committed. An article that replaces another
+   * may be counted twice until the index has flushed it.
+   *
+   * @return the number of articles
+   */
+  public int size() {
+    checkOpen();
+    return writer.getDocStats().numDocs;
+  }
+
+  /**
+   * Makes a manager of searchers that see what this indexer has added, near real time. For {@code
+   * ArticleSearcher.open} and for those who query with Lucene itself.
+   *
+   * @return a new manager; close it
+   */
+  public SearcherManager newSearcherManager() {
+    checkOpen();
+    try {
+      return new SearcherManager(writer, ArticleFields.searcherFactory());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+
+  /** Commits and closes. Does nothing the second time. */
+  @Override
+  public void close() {
+    try {
+      IOUtils.close(writer, analyzer, directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("closing " + name, e);
+    }
+  }
+
+  private static Term id(String id) {
+    return new Term(ArticleFields.ID, id);
+  }
+
+  private void checkOpen() {
+    if (!writer.isOpen()) {
+      throw new IllegalStateException("the indexer of " + name + " is closed");
+    }
+  }
+
+  private interface Write {
+    Object run() throws IOException;
+  }
+
+  private void write(String what, Write write) {
+    checkOpen();
+    try {
+      Object unused = write.run();
+    } catch (AlreadyClosedException e) {
+      throw new IllegalStateException("the indexer of " + name + " is closed", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(what + " in " + name + " failed; the last commit stands", e);
+    }
+  }
+}

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.search;
+
+import io.luctim.index.ArticleFields;
+import io.luctim.text.AccentFolder;
+import io.luctim.text.SyllableInventory;
+import io.luctim.text.SyllableNormalizer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * From what a query says to Lucene queries that grade accents.
+ *
+ * <p>A syllable typed without marks is looked up in the folded fields, where all its readings are one
+ * term: scoring it among the marked terms would reward rare foreign words that happen to be spelled
+ * so. A syllable typed with marks is looked up among the marked terms, with its refinements (more
+ * marks, none contradicted) far below; and, in articles that are written without accents, as its bare
+ * form.
+ *
+ * <p>One per query; not safe for use by several threads.
+ */
+final class AccentQueryBuilder {
+  /** The fields that bare words are looked up in, with their weights. */
+  private static final Map<String, Float> FIELDS = new LinkedHashMap<>();
+
+  static {
+    FIELDS.put(ArticleFields.TITLE, 1.2f);
+    FIELDS.put(ArticleFields.LEAD, 1.1f);
+    FIELDS.put(ArticleFields.BODY, 1f);
+    FIELDS.put(ArticleFields.CAPTION, 0.5f);
+  }
+
+  /** What a syllable with more marks than were typed counts, beside one with the same. */
+  private static final float REFINED = 0.1f;
+
+  /** What a bare syllable in a bare text counts. */
+  private static final float BARE = 0.05f;
+
+  /** What a syllable with other marks counts in {@link AccentMode#LOOSE}. */
+  private static final float LOOSE = 0.01f;
+
+  /** What two words in a row count beside the words themselves. */
+  private static final float PAIR = 0.5f;
+
+  /** Pairs cost time; longer queries have enough words to tell. */
+  private static final int MAX_PAIRS = 12;
+
+  private final Analyzer analyzer;
+  private final AccentMode mode;
+  private final boolean bareTexts;
+
+  /**
+   * Starts a query.
+   *
+   * @param bareTexts whether texts without accents may match
+   */
+  AccentQueryBuilder(Analyzer analyzer, AccentMode mode, boolean bareTexts) {
+    this.analyzer = analyzer;
+    this.mode = mode;
+    this.bareTexts = bareTexts && mode != AccentMode.STRICT;
+  }
+
+  static boolean hasBareTexts(IndexReader reader) throws IOException {
+    return reader.docFreq(new Term(ArticleFields.BARE, ArticleFields.YES)) > 0;
+  }
+
+  Query build(List<QueryNode> nodes) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    List<Query> words = new ArrayList<>();
+    List<String> row = new ArrayList<>();
+    boolean positive = false;
+    for (QueryNode node : nodes) {
+      switch (node) {
+        case QueryNode.Word word -> {
+          words.addAll(words(word.text(), FIELDS, row));
+        }
+        case QueryNode.Not not -> {
+          Query excluded = required(not.node(), FIELDS);
+          query.add(excluded, Occur.MUST_NOT);
+          row.add("");
+        }
+        default -> {
+          query.add(required(node, FIELDS), Occur.MUST);
+          positive = true;
+          row.add("");
+        }
+      }
+    }
+    if (!words.isEmpty()) {
+      query.add(combine(words, row), Occur.MUST);
+      positive = true;
+    }
+    return positive ? query.build() : new MatchNoDocsQuery("nothing to look for");
+  }
+
+  /** Words of which most must be there, and what it counts that they stand in a row. */
+  private Query combine(List<Query> words, List<String> row) {
+    Set<Query> distinct = new LinkedHashSet<>(words);
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    distinct.forEach(word -> all.add(word, Occur.SHOULD));
+    all.setMinimumNumberShouldMatch(minimumMatch(distinct.size()));
+    query.add(all.build(), Occur.MUST);
+    Set<Query> pairs = new LinkedHashSet<>();
+    for (int i = 0; i + 1 < row.size() && pairs.size() < MAX_PAIRS; i++) {
+      if (!row.get(i).isEmpty() && !row.get(i + 1).isEmpty()) {
+        pairs.add(phrase(List.of(List.of(row.get(i)), List.of(row.get(i + 1))), FIELDS));
+      }
+    }
+    pairs.forEach(pair -> query.add(new BoostQuery(pair, PAIR), Occur.SHOULD));
+    return query.build();
+  }
+
+  /** One or two words must all be there; of more, one may lack, and of many a good part. */
+  private static int minimumMatch(int words) {
+    if (words <= 2) {
+      return words;
+    }
+    return words <= 5 ? words - 1 : Math.max(4, words <= 9 ? words * 7 / 10 : words / 2);
+  }
+
+  private Query required(QueryNode node, Map<String, Float> fields) {
+    return switch (node) {
+      case QueryNode.Word word -> conjunction(words(word.text(), fields, new ArrayList<>()));
+      case QueryNode.Phrase phrase -> phrase(phrase.text(), fields);
+      case QueryNode.Prefix prefix ->
+          PrefixQueries.query(prefix.text(), fields, mode != AccentMode.STRICT);
+      case QueryNode.Field field -> required(field.node(), Map.of(field.field(), 1f));
+      case QueryNode.Not not -> required(not.node(), fields);
+      case QueryNode.Or or ->
+          new DisjunctionMaxQuery(
+              or.nodes().stream().map(either -> required(either, fields)).toList(), 0);
+    };
+  }
+
+  private static Query conjunction(List<Query> queries) {
+    if (queries.size() == 1) {
+      return queries.getFirst();
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    queries.forEach(query -> all.add(query, Occur.MUST));
+    return queries.isEmpty() ? new MatchNoDocsQuery("no word") : all.build();
+  }
+
+  /** The words of a piece of text without spaces; what stands in a row goes into {@code row}. */
+  private List<Query> words(String text, Map<String, Float> fields, List<String> row) {
+    List<Query> queries = new ArrayList<>();
+    List<QueryTokens.Position> positions = QueryTokens.analyze(analyzer, text).positions();
+    for (int i = 0; i < positions.size(); ) {
+      QueryTokens.Position position = positions.get(i);
+      int length =
+          position.wholes().stream().mapToInt(QueryTokens.Whole::length).max().orElse(1);
+      List<Query> readings = new ArrayList<>();
+      for (QueryTokens.Whole whole : position.wholes()) {
+        readings.add(syllable(whole.term(), fields));
+      }
+      int end = Math.min(positions.size(), i + length);
+      if (length > 1) {
+        readings.add(phrase(terms(positions.subList(i, end)), fields));
+      } else {
+        position.readings().forEach(term -> readings.add(syllable(term, fields)));
+      }
+      queries.add(max(readings));
+      for (QueryTokens.Position piece : positions.subList(i, end)) {
+        row.add(piece.readings().isEmpty() ? "" : piece.readings().getFirst());
+      }
+      i = end;
+    }
+    return queries;
+  }
+
+  private static List<List<String>> terms(List<QueryTokens.Position> positions) {
+    return positions.stream().map(QueryTokens.Position::readings).toList();
+  }
+
+  /** One term in any of the fields, its accents graded. */
+  private Query syllable(String term, Map<String, Float> fields) {
+    List<Query> queries = new ArrayList<>();
+    fields.forEach((field, weight) -> queries.add(boost(graded(field, term), weight)));
+    return max(queries);
+  }
+
+  private Query graded(String field, String term) {
+    if (mode == AccentMode.STRICT) {
+      return new TermQuery(new Term(field, term));
+    }
+    String folded = AccentFolder.fold(term);
+    if (!AccentFolder.isMarked(term)) {
+      return new TermQuery(new Term(ArticleFields.folded(field), folded));
+    }
+    List<Query> grades = new ArrayList<>();
+    grades.add(new TermQuery(new Term(field, term)));
+    List<String> refinements = SyllableInventory.refinements(term);
+    if (!refinements.isEmpty()) {
+      SynonymQuery.Builder refined = new SynonymQuery.Builder(field);
+      refinements.forEach(reading -> refined.addTerm(new Term(field, reading)));
+      // A syllable that is none as it was typed (viêt) has only its refinements.
+      float weight = SyllableInventory.contains(term) ? REFINED : 1;
+      grades.add(boost(refined.build(), weight));
+    }
+    if (bareTexts) {
+      grades.add(
+          new BoostQuery(
+              new BooleanQuery.Builder()
+                  .add(new TermQuery(new Term(field, bare(term))), Occur.MUST)
+                  .add(
+                      new TermQuery(new Term(ArticleFields.BARE, ArticleFields.YES)), Occur.FILTER)
+                  .build(),
+              BARE));
+    }
+    if (mode == AccentMode.LOOSE) {
+      grades.add(
+          new BoostQuery(
+              new TermQuery(new Term(ArticleFields.folded(field), folded)), LOOSE));
+    }
+    return max(grades);
+  }
+
+  /** How a syllable is spelled in a text without accents. */
+  private static String bare(String term) {
+    return SyllableNormalizer.normalize(AccentFolder.fold(term));
+  }
+
+  private Query phrase(String text, Map<String, Float> fields) {
+    return phrase(terms(QueryTokens.analyze(analyzer, text).positions()), fields);
+  }
+
+  private Query phrase(List<List<String>> positions, Map<String, Float> fields) {
+    if (positions.isEmpty()) {
+      return new MatchNoDocsQuery("empty phrase");
+    }
+    if (positions.size() == 1) {
+      return max(positions.getFirst().stream().map(term -> syllable(term, fields)).toList());
+    }
+    List<Query> queries = new ArrayList<>();
+    fields.forEach(
+        (field, weight) -> {
+          queries.add(boost(gradedPhrase(field, positions), weight));
+          if (bareTexts && isMarked(positions)) {
+            queries.add(boost(barePhrase(field, positions), weight * BARE));
+          }
+        });
+    return max(queries);
+  }
+
+  private static boolean isMarked(List<List<String>> positions) {
+    return positions.stream().flatMap(List::stream).anyMatch(AccentFolder::isMarked);
+  }
+
+  private Query gradedPhrase(String field, List<List<String>> positions) {
+    boolean exact = mode == AccentMode.STRICT;
+    if (!exact && !isMarked(positions)) {
+      return phraseOf(ArticleFields.folded(field), map(positions, AccentFolder::fold), false);
+    }
+    return phraseOf(field, positions, !exact);
+  }
+
+  private static Query barePhrase(String field, List<List<String>> positions) {
+    return new BooleanQuery.Builder()
+        .add(phraseOf(field, map(positions, AccentQueryBuilder::bare), false), Occur.MUST)
+        .add(new TermQuery(new Term(ArticleFields.BARE, ArticleFields.YES)), Occur.FILTER)
+        .build();
+  }
+
+  private static List<List<String>> map(
+      List<List<String>> positions, UnaryOperator<String> change) {
+    return positions.stream().map(terms -> terms.stream().map(change).toList()).toList();
+  }
+
+  private static Query phraseOf(String field, List<List<String>> positions, boolean refine) {
+    MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+    boolean simple = true;
+    for (List<String> terms : positions) {
+      Set<String> any = new LinkedHashSet<>(terms);
+      if (refine) {
+        terms.forEach(term -> any.addAll(SyllableInventory.refinements(term)));
+      }
+      simple &= any.size() == 1;
+      phrase.add(any.stream().map(term -> new Term(field, term)).toArray(Term[]::new));
+    }
+    if (!simple) {
+      return phrase.build();
+    }
+    return new PhraseQuery(
+        field, positions.stream().map(List::getFirst).toArray(String[]::new));
+  }
+
+  private static Query boost(Query query, float weight) {
+    return weight == 1 ? query : new BoostQuery(query, weight);
+  }
+
+  private static Query max(List<Query> queries) {
+    return queries.size() == 1 ? queries.getFirst() : new DisjunctionMaxQuery(queries, 0);
+  }
+}

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.search;
+
+import io.luctim.analysis.VietnameseAnalyzer;
+import io.luctim.article.Article;
+import io.luctim.index.ArticleFields;
+import io.luctim.index.ArticleIndexer;
+import io.luctim.index.IndexAccessException;
+import io.luctim.index.IndexFormat;
+import io.luctim.text.KeySequences;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Searches an index of articles.
+ *
+ * <p>Sees the index as it was when the searcher was opened or last refreshed, and each search sees one
+ * state of it. Any text is a query; no text makes a search throw. What a query may say: words, {@code
+ * "a phrase"}, {@code -without}, {@code this OR that}, {@code prefi*}, {@code title:word}.
+ *
+ * {@snippet :
+ * try (ArticleSearcher searcher = ArticleSearcher.open(Path.of("news-index"))) {
+ *   SearchResults results = searcher.search("gia ca phe");
+ *   for (Hit hit : results.hits()) {
+ *     System.out.println(hit.title().html());
+ *   }
+ * }
+ * }
+ *
+ * <p>Safe for use by several threads. After {@link #close} every other method throws {@link
+ * IllegalStateException}.
+ *
+ * @since 0.1
+ */
+public final class ArticleSearcher implements AutoCloseable {
+  private static final int MAX_QUERY_LENGTH = 100_000;
+
+  private final @Nullable Directory directory;
+  private final SearcherManager searchers;
+  private final Analyzer analyzer =
+      VietnameseAnalyzer.builder()
+          .folding(VietnameseAnalyzer.Folding.NONE)
+          .build()
+          .forQueries();
+  private final Highlighter highlighter = new Highlighter();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private ArticleSearcher(@Nullable Directory directory, SearcherManager searchers) {
+    this.directory = directory;
+    this.searchers = searchers;
+  }
+
+  /**
+   * Opens an index for searching.
+   *
+   * @param path a directory with an index
+   * @return a searcher; close it
+   * @throws IndexAccessException if there is no index, or one that cannot be read
+   */
+  public static ArticleSearcher open(Path path) {
+    Directory directory = null;
+    try {
+      // Before Lucene does, which would make the directory.
+      if (!Files.exists(path)) {
+        throw new IndexNotFoundException(path.toString());
+      }
+      if (!Files.isDirectory(path)) {
+        throw new NotDirectoryException(path.toString());
+      }
+      directory = FSDirectory.open(path);
+      IndexFormat.check(directory, path.toString());
+      return new ArticleSearcher(directory, new SearcherManager(directory, ArticleFields.searcherFactory()));
+    } catch (NoSuchFileException e) {
+      throw close(directory, IndexFormat.describe(path.toString(), new IndexNotFoundException("")));
+    } catch (IOException e) {
+      throw close(directory, IndexFormat.describe(path.toString(), e));
+    } catch (IndexAccessException e) {
+      throw close(directory, e);
+    }
+  }
+
+  /**
+   * Searches what an indexer has written, committed or not, as of the last {@link #refresh}. Close the
+   * searcher before the indexer.
+   *
+   * @param indexer the indexer
+   * @return a searcher; close it
+   */
+  public static ArticleSearcher open(ArticleIndexer indexer) {
+    return new ArticleSearcher(null, indexer.newSearcherManager());
+  }
+
+  private static IndexAccessException close(
+      @Nullable Directory directory, IndexAccessException cause) {
+    try {
+      if (directory != null) {
+        directory.close();
+      }
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+    return cause;
+  }
+
+  /**
+   * Searches with all defaults.
+   *
+   * @param query what was typed, any text
+   * @return the ten best hits
+   */
+  public SearchResults search(String query) {
+    return search(SearchRequest.of(query));
+  }
+
+  /**
+   * Searches.
+   *
+   * @param request what to search
+   * @return the hits
+   * @throws UncheckedIOException if the disk fails
+   */
+  public SearchResults search(SearchRequest request) {
+    Objects.requireNonNull(request, "request");
+    long start = System.nanoTime();
+    return read(searcher -> search(searcher, request, start));
+  }
+
+  private SearchResults search(IndexSearcher searcher, SearchRequest request, long start)
+      throws IOException {
+    List<String> notes = new ArrayList<>();
+    String text = request.query();
+    if (text.length() > MAX_QUERY_LENGTH) {
+      text = text.substring(0, MAX_QUERY_LENGTH);
+      notes.add("only the first " + MAX_QUERY_LENGTH + " characters of the query were read");
+    }
+    String decoded = KeySequences.decode(text);
+    AccentMode mode = request.accents();
+    boolean bareTexts = AccentQueryBuilder.hasBareTexts(searcher.getIndexReader());
+    Query query = query(text, decoded, mode, bareTexts, notes);
+    int window = Math.max(1, request.offset() + request.size());
+    TopDocs top = searcher.search(query, Math.min(window, Math.max(1, maxDoc(searcher))));
+    Query plain = bareTexts ? query(text, decoded, mode, false, new ArrayList<>()) : query;
+    List<Hit> hits = new ArrayList<>();
+    for (int i = request.offset(); i < Math.min(window, top.scoreDocs.length); i++) {
+      if (request.size() > 0) {
+        hits.add(hit(searcher, request, query, plain, top.scoreDocs[i]));
+      }
+    }
+    return new SearchResults(
+        request.query(),
+        decoded,
+        top.totalHits.value(),
+        hits,
+        notes,
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static int maxDoc(IndexSearcher searcher) {
+    IndexReader reader = searcher.getIndexReader();
+    return reader.maxDoc();
+  }
+
+  /** The query as it was typed, or as the keys say that were typed, whichever matches better. */
+  private Query query(
+      String text, @Nullable String decoded, AccentMode mode, boolean bare, List<String> notes) {
+    LenientQueryParser.Parsed parsed = LenientQueryParser.parse(text);
+    if (parsed.truncated()) {
+      notes.add(
+          "only the first " + LenientQueryParser.MAX_WORDS + " words of the query were searched");
+    }
+    Query typed = new AccentQueryBuilder(analyzer, mode, bare).build(parsed.nodes());
+    if (decoded == null) {
+      return typed;
+    }
+    Query keys =
+        new AccentQueryBuilder(analyzer, mode, bare)
+            .build(LenientQueryParser.parse(decoded).nodes());
+    return new DisjunctionMaxQuery(List.of(typed, keys), 0);
+  }
+
+  private Hit hit(
+      IndexSearcher searcher, SearchRequest request, Query query, Query plain, ScoreDoc found)
+      throws IOException {
+    Document document = searcher.storedFields().document(found.doc);
+    Article article = ArticleFields.article(document);
+    Query lit = ArticleFields.isBare(document) ? query : plain;
+    String explanation =
+        request.explain() ? searcher.explain(query, found.doc).toString() : null;
+    return new Hit(
+        article,
+        found.score,
+        highlighter.title(lit, article),
+        highlighter.snippets(lit, article, request.snippets()),
+        explanation);
+  }
+
+  /**
+   * Gets an article by its id.
+   *
+   * @param id the id
+   * @return the article, or null if the index has none with this id
+   * @throws UncheckedIOException if the disk fails
+   */
+  public @Nullable Article get(String id) {
+    Objects.requireNonNull(id, "id");
+    return read(
+        searcher -> {
+          TopDocs found = searcher.search(new TermQuery(new Term(ArticleFields.ID, id)), 1);
+          return found.scoreDocs.length == 0
+              ? null
+              : ArticleFields.article(
+                  searcher.storedFields().document(found.scoreDocs[0].doc));
+        });
+  }
+
+  /**
+   * How many articles the searcher sees.
+   *
+   * @return the number of articles
+   */
+  public int size() {
+    return Objects.requireNonNull(read(searcher -> searcher.getIndexReader().numDocs()));
+  }
+
+  /**
+   * Makes visible what was committed since, or what the indexer has added since if the searcher was
+   * opened on one. Searches that are under way see what they saw.
+   *
+   * @return whether another thread was not already at it
+   * @throws UncheckedIOException if the disk fails
+   */
+  public boolean refresh() {
+    checkOpen();
+    try {
+      return searchers.maybeRefresh();
+    } catch (IOException e) {
+      throw new UncheckedIOException("refreshing failed; the searcher sees what it saw", e);
+    }
+  }
+
+  private interface Reading<T extends @Nullable Object> {
+    T read(IndexSearcher searcher) throws IOException;
+  }
+
+  private <T extends @Nullable Object> T read(Reading<T> reading) {
+    checkOpen();
+    IndexSearcher searcher = null;
+    try {
+      searcher = searchers.acquire();
+      return reading.read(searcher);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading the index failed", e);
+    } finally {
+      release(searcher);
+    }
+  }
+
+  private void release(@Nullable IndexSearcher searcher) {
+    if (searcher != null) {
+      try {
+        searchers.release(searcher);
+      } catch (IOException e) {
+        throw new UncheckedIOException("reading the index failed", e);
+      }
+    }
+  }
+
+  private void checkOpen() {
+    if (closed.get()) {
+      throw new IllegalStateException("the searcher is closed");
+    }
+  }
+
+  /** Closes what the searcher holds open. Does nothing the second time. */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      IOUtils.close(searchers, highlighter, analyzer, directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("closing the index failed", e);
+    }
+  }
+}

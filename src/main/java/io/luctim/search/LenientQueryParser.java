@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.search;
+
+import io.luctim.index.ArticleFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads what people type. Phrases in double quotes, {@code -word}, {@code a OR b}, {@code word*} and
+ * {@code title:word} are syntax; whatever else stands there is text. Never throws, and reads any text
+ * once.
+ */
+final class LenientQueryParser {
+  /** More words than this are passed over; the longest sentences have half as many. */
+  static final int MAX_WORDS = 256;
+
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "title", ArticleFields.TITLE,
+          "lead", ArticleFields.LEAD,
+          "body", ArticleFields.BODY,
+          "caption", ArticleFields.CAPTION,
+          "author", ArticleFields.AUTHOR);
+
+  private final String text;
+  private final List<QueryNode> nodes = new ArrayList<>();
+  private int at;
+  private boolean alternative;
+  private boolean truncated;
+
+  private LenientQueryParser(String text) {
+    this.text = text;
+  }
+
+  /** What a text says. {@code truncated} tells that words beyond the limit were passed over. */
+  record Parsed(List<QueryNode> nodes, boolean truncated) {}
+
+  static Parsed parse(String text) {
+    LenientQueryParser parser = new LenientQueryParser(text);
+    parser.parseAll();
+    return new Parsed(List.copyOf(parser.nodes), parser.truncated);
+  }
+
+  private void parseAll() {
+    while (skipSpace()) {
+      if (nodes.size() >= MAX_WORDS) {
+        truncated = true;
+        return;
+      }
+      if (keyword("OR")) {
+        alternative = !nodes.isEmpty();
+      } else if (!keyword("AND")) {
+        boolean not = keyword("NOT") && skipSpace();
+        if (at < text.length()) {
+          add(not ? new QueryNode.Not(operand()) : operand());
+        }
+      }
+    }
+  }
+
+  private void add(QueryNode node) {
+    if (alternative && !(node instanceof QueryNode.Not)) {
+      QueryNode before = nodes.removeLast();
+      List<QueryNode> either =
+          new ArrayList<>(before instanceof QueryNode.Or or ? or.nodes() : List.of(before));
+      either.add(node);
+      node = new QueryNode.Or(List.copyOf(either));
+    }
+    alternative = false;
+    nodes.add(node);
+  }
+
+  private boolean skipSpace() {
+    while (at < text.length() && isSpace(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length();
+  }
+
+  /** Parentheses group nothing here; they are as good as spaces. */
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || c == '\u00A0' || c == '(' || c == ')';
+  }
+
+  private boolean keyword(String word) {
+    int end = at + word.length();
+    if (text.startsWith(word, at) && (end == text.length() || isSpace(text.charAt(end)))) {
+      at = end;
+      return true;
+    }
+    return false;
+  }
+
+  private QueryNode operand() {
+    if (text.charAt(at) == '-' && at + 1 < text.length() && !isSpace(text.charAt(at + 1))) {
+      at++;
+      return new QueryNode.Not(fielded());
+    }
+    return fielded();
+  }
+
+  private QueryNode fielded() {
+    int colon = at;
+    while (colon < text.length() && Character.isLetter(text.charAt(colon))) {
+      colon++;
+    }
+    if (colon > at && colon + 1 < text.length() && text.charAt(colon) == ':') {
+      String field = FIELDS.get(text.substring(at, colon));
+      if (field != null && !isSpace(text.charAt(colon + 1))) {
+        at = colon + 1;
+        return new QueryNode.Field(field, word());
+      }
+    }
+    return word();
+  }
+
+  private QueryNode word() {
+    if (text.charAt(at) == '"') {
+      int close = text.indexOf('"', at + 1);
+      if (close > at) {
+        String phrase = text.substring(at + 1, close);
+        at = close + 1;
+        return new QueryNode.Phrase(phrase);
+      }
+      at++;
+    }
+    int start = at;
+    while (at < text.length() && !isSpace(text.charAt(at)) && text.charAt(at) != '"') {
+      at++;
+    }
+    String word = text.substring(start, at);
+    if (word.length() > 1 && word.endsWith("*")) {
+      String prefix = word.substring(0, word.length() - 1);
+      if (prefix.chars().allMatch(Character::isLetterOrDigit)) {
+        return new QueryNode.Prefix(prefix);
+      }
+    }
+    return new QueryNode.Word(word);
+  }
+}

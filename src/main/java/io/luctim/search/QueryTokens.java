@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
+
+/**
+ * The tokens of a query text: at each position the terms that may stand there.
+ *
+ * <p>A code that has pieces ({@code S-400}) is read in two ways, as one term and as its pieces in a
+ * row; every index has the pieces, so that they alone serve in a phrase.
+ */
+record QueryTokens(List<Position> positions) {
+  /**
+   * One position.
+   *
+   * @param readings the terms, any of which may stand here
+   * @param wholes terms that stand for this position and those after it
+   */
+  record Position(List<String> readings, List<Whole> wholes) {}
+
+  /** A term over several positions. */
+  record Whole(String term, int length) {}
+
+  static QueryTokens analyze(Analyzer analyzer, String text) {
+    List<Position> positions = new ArrayList<>();
+    try (TokenStream stream = analyzer.tokenStream("", text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      PositionIncrementAttribute increment =
+          stream.addAttribute(PositionIncrementAttribute.class);
+      PositionLengthAttribute length = stream.addAttribute(PositionLengthAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        if (increment.getPositionIncrement() > 0 || positions.isEmpty()) {
+          positions.add(new Position(new ArrayList<>(), new ArrayList<>()));
+        }
+        Position position = positions.getLast();
+        if (length.getPositionLength() > 1) {
+          position.wholes().add(new Whole(term.toString(), length.getPositionLength()));
+        } else {
+          position.readings().add(term.toString());
+        }
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new QueryTokens(positions);
+  }
+}

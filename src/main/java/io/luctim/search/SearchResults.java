@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.search;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a request. Immutable; holds nothing of the index open.
+ *
+ * @param query what was typed
+ * @param suggestion what may have been meant, or null
+ * @param total how many articles match; exact up to a thousand, then a lower bound
+ * @param hits the best of them, best first
+ * @param notes what was left out of account, such as words beyond the limit of a query, a sentence
+ *     each
+ * @param took how long it took
+ * @since 0.1
+ */
+public record SearchResults(
+    String query,
+    @Nullable String suggestion,
+    long total,
+    List<Hit> hits,
+    List<String> notes,
+    Duration took) {
+  /** Copies the lists. */
+  public SearchResults {
+    hits = List.copyOf(hits);
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.text;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two ways of typing Vietnamese on a Latin keyboard, decoded as UniKey does: marks may be typed
+ * right after their letter or anywhere later in the syllable.
+ *
+ * @since 0.1
+ */
+public enum InputMethod {
+  /** Letters as marks: {@code aa ee oo aw ow uw dd}, tones {@code s f r x j}, {@code z} for none. */
+  TELEX {
+    @Override
+    boolean press(Keys keys, char key) {
+      return switch (key) {
+        case 's' -> keys.tone(Tone.ACUTE);
+        case 'f' -> keys.tone(Tone.GRAVE);
+        case 'r' -> keys.tone(Tone.HOOK);
+        case 'x' -> keys.tone(Tone.TILDE);
+        case 'j' -> keys.tone(Tone.DOT);
+        case 'z' -> keys.tone(Tone.LEVEL);
+        case 'a', 'e', 'o' -> keys.mark(key, Alphabet.CIRCUMFLEX);
+        case 'w' -> keys.hornOrBreve();
+        case 'd' -> keys.mark('d', Alphabet.STROKE);
+        default -> false;
+      };
+    }
+  },
+  /** Digits as marks: 1 to 5 are tones, 6 circumflex, 7 horn, 8 breve, 9 stroke, 0 for no tone. */
+  VNI {
+    @Override
+    boolean press(Keys keys, char key) {
+      return switch (key) {
+        case '0' -> keys.tone(Tone.LEVEL);
+        case '1' -> keys.tone(Tone.ACUTE);
+        case '2' -> keys.tone(Tone.GRAVE);
+        case '3' -> keys.tone(Tone.HOOK);
+        case '4' -> keys.tone(Tone.TILDE);
+        case '5' -> keys.tone(Tone.DOT);
+        case '6' ->
+            keys.mark('a', Alphabet.CIRCUMFLEX)
+                || keys.mark('e', Alphabet.CIRCUMFLEX)
+                || keys.mark('o', Alphabet.CIRCUMFLEX);
+        case '7' -> keys.horn();
+        case '8' -> keys.mark('a', Alphabet.BREVE);
+        case '9' -> keys.mark('d', Alphabet.STROKE);
+        default -> false;
+      };
+    }
+  };
+
+  /** The longest raw syllable: seven letters, two marks, a tone, a stroke. */
+  static final int MAX_KEYS = 12;
+
+  abstract boolean press(Keys keys, char key);
+
+  /**
+   * Decodes the keys of one syllable.
+   *
+   * @param keys what was typed, in either case, such as {@code ddoois} or {@code d9o61i}
+   * @return the syllable in canonical form, or null if the keys do not type a legal syllable with at
+   *     least one mark. Whether they were meant as keys is another question: {@link KeySequences}
+   */
+  public @Nullable String decode(CharSequence keys) {
+    Keys typed = type(keys);
+    return typed == null ? null : typed.syllable();
+  }
+
+  @Nullable Keys type(CharSequence keys) {
+    if (keys.length() > MAX_KEYS) {
+      return null;
+    }
+    Keys typed = new Keys();
+    for (int i = 0; i < keys.length(); i++) {
+      char key = Character.toLowerCase(keys.charAt(i));
+      boolean letter = key >= 'a' && key <= 'z';
+      if (!letter && (key < '0' || key > '9')) {
+        return null;
+      }
+      if (press(typed, key)) {
+        typed.marks++;
+      } else if (letter) {
+        typed.letter(key);
+      } else {
+        return null;
+      }
+    }
+    return typed;
+  }
+
+  /** A syllable while it is typed. */
+  static final class Keys {
+    private final StringBuilder letters = new StringBuilder();
+    private Tone tone = Tone.LEVEL;
+    private int marks;
+
+    /** How many keys were marks. */
+    int marks() {
+      return marks;
+    }
+
+    private void letter(char key) {
+      letters.append(key);
+    }
+
+    private boolean tone(Tone added) {
+      // A tone key before any vowel is a letter, and so is a second tone key.
+      if (firstVowel() < 0 || (tone == Tone.LEVEL) == (added == Tone.LEVEL)) {
+        return false;
+      }
+      tone = added;
+      return true;
+    }
+
+    private int firstVowel() {
+      for (int i = 0; i < letters.length(); i++) {
+        if (Alphabet.isVowel(Alphabet.code(letters.charAt(i)))) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    /** Puts a mark on the last plain letter of this kind. */
+    private boolean mark(char letter, int mark) {
+      int at = letters.lastIndexOf(String.valueOf(letter));
+      if (at < 0 || (letter == 'd' && at != 0)) {
+        return false;
+      }
+      set(at, mark);
+      return true;
+    }
+
+    private void set(int at, int mark) {
+      int marked = Alphabet.withMark(Alphabet.code(letters.charAt(at)), mark);
+      letters.setCharAt(at, Alphabet.compose(marked, 0));
+    }
+
+    private boolean horn() {
+      int at = letters.lastIndexOf("uo");
+      if (at >= 0) {
+        set(at, Alphabet.HORN);
+        set(at + 1, Alphabet.HORN);
+        return true;
+      }
+      return mark('o', Alphabet.HORN) || mark('u', Alphabet.HORN);
+    }
+
+    private boolean hornOrBreve() {
+      if (letters.indexOf("ua") >= 0 && letters.indexOf("q") < 0) {
+        return mark('u', Alphabet.HORN); // mưa, not muă
+      }
+      return letters.indexOf("a") >= 0 ? mark('a', Alphabet.BREVE) : horn();
+    }
+
+    @Nullable String syllable() {
+      if (marks == 0) {
+        return null;
+      }
+      String spelled = withTone(letters.toString());
+      if (SyllableInventory.contains(spelled)) {
+        return SyllableNormalizer.normalize(spelled);
+      }
+      // thuở: the one rime where the horn belongs to the o alone.
+      spelled = withTone(letters.toString().replace("ươ", "uơ"));
+      return SyllableInventory.contains(spelled) ? SyllableNormalizer.normalize(spelled) : null;
+    }
+
+    private String withTone(String word) {
+      int vowel = firstVowel();
+      if (vowel < 0) {
+        return word;
+      }
+      // After qu and gi the tone must not sit on the onset's own letter.
+      char toned = Alphabet.compose(Alphabet.code(word.charAt(vowel)), tone.ordinal());
+      return word.substring(0, vowel) + toned + word.substring(vowel + 1);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.text;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Vietnamese syllable as a value: its parts as they are spelled, and its tone.
+ *
+ * <p>{@code quốc} is onset {@code q}, glide {@code u}, nucleus {@code ô}, coda {@code c}, {@link
+ * Tone#ACUTE}; {@code giếng} is onset {@code gi}, nucleus {@code iê}, coda {@code ng}; {@code hòa}
+ * is onset {@code h}, glide {@code o}, nucleus {@code a}, {@link Tone#GRAVE}. Immutable.
+ *
+ * @param onset the initial consonant, {@code ""} for none; {@code q} stands before the glide u
+ * @param glide {@code o} or {@code u} before the nucleus, or {@code ""}
+ * @param nucleus one or two vowels without tone, such as {@code a}, {@code ươ}, {@code yê}
+ * @param coda the final consonant or semivowel, or {@code ""}
+ * @param tone the tone
+ * @since 0.1
+ */
+public record Syllable(String onset, String glide, String nucleus, String coda, Tone tone) {
+
+  /**
+   * Checks that no part is null; that the parts make a syllable is for {@link #isLegal} to say.
+   *
+   * @throws NullPointerException if a part is null
+   */
+  public Syllable {
+    Objects.requireNonNull(onset, "onset");
+    Objects.requireNonNull(glide, "glide");
+    Objects.requireNonNull(nucleus, "nucleus");
+    Objects.requireNonNull(coda, "coda");
+    Objects.requireNonNull(tone, "tone");
+  }
+
+  /**
+   * Reads a syllable in any spelling that {@link SyllableNormalizer} knows: either case, composed or
+   * decomposed, tone mark in any place.
+   *
+   * @param text one word, without spaces
+   * @return the syllable, or null if the word is not spelled like a Vietnamese syllable
+   */
+  public static @Nullable Syllable parse(CharSequence text) {
+    SyllableNormalizer.Letters letters = new SyllableNormalizer.Letters();
+    char[] chars = text.toString().toCharArray();
+    if (!letters.read(chars, 0, chars.length) || !letters.analyze()) {
+      return null;
+    }
+    Rimes.Rime rime = Objects.requireNonNull(letters.rime());
+    String onset = letters.spell(0, letters.onsetLength());
+    String glide = rime.glide();
+    String nucleus = rime.nucleus();
+    if (onset.equals("qu")) {
+      onset = "q";
+      glide = "u";
+    } else if (onset.equals("g") && nucleus.startsWith("i") && glide.isEmpty()) {
+      onset = "gi"; // gì, gìn, giếng: the i of the onset and of the nucleus are written once
+    }
+    return new Syllable(onset, glide, nucleus, rime.coda(), Tone.of(letters.tone()));
+  }
+
+  /**
+   * Spells the syllable in canonical form.
+   *
+   * @return lower case, composed, tone mark in the traditional place
+   */
+  public String spell() {
+    String shared = onset.equals("gi") && nucleus.startsWith("i") ? "g" : onset;
+    String letters = shared + glide + nucleus + coda;
+    // The tone goes on any vowel; the normalizer knows where it belongs.
+    StringBuilder spelled = new StringBuilder(letters);
+    int vowel = shared.length() + glide.length();
+    spelled.setCharAt(
+        vowel, Alphabet.compose(Alphabet.code(nucleus.charAt(0)), tone.ordinal()));
+    return SyllableNormalizer.normalize(spelled);
+  }
+
+  /**
+   * Whether the orthography allows this syllable: known parts, c/k/q, g/gh and ng/ngh before the
+   * right vowels, a stop only with the acute or the dot.
+   *
+   * @return whether {@link SyllableInventory} holds it
+   */
+  public boolean isLegal() {
+    return SyllableInventory.contains(spell());
+  }
+
+  /** The spelling, as {@link #spell}. */
+  @Override
+  public String toString() {
+    return spell();
+  }
+}

@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.text;
+
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives every spelling of a word one canonical form, tones kept.
+ *
+ * <p>What reads as the same Vietnamese syllable becomes the same characters: composed and decomposed
+ * text (also with the marks in the wrong order), look-alikes of đ, the old and the new place of the
+ * tone mark (<i>hoà</i> = <i>hòa</i>), a tone mark on the wrong letter (<i>vịêt</i> = <i>việt</i>),
+ * <i>i</i> and <i>y</i> where the orthography allows both (<i>kĩ</i> = <i>kỹ</i>, <i>quí</i> =
+ * <i>quý</i>, but never <i>tai</i> = <i>tay</i> or <i>thúi</i> = <i>thúy</i>), either case,
+ * full-width letters, zero-width characters. A word that is not spelled like a Vietnamese syllable
+ * gets lower case and Unicode's compatibility composition (NFKC, UAX #15), nothing else.
+ *
+ * <p>Idempotent. Not safe for use by several threads: an instance owns its buffer. No allocation for
+ * text in Vietnamese and other Latin letters.
+ *
+ * @since 0.1
+ */
+public final class SyllableNormalizer {
+  /**
+   * Which of <i>i</i> and <i>y</i> is canonical after the onset of a row, a column for each tone: the
+   * spelling that the newspapers of the training corpus print more often. Only an open syllable with
+   * one of these onsets may be written either way.
+   */
+  private static final String I_OR_Y_ONSETS = "hklmst";
+
+  private static final String[] I_OR_Y = {
+    "yiyyiy", // h: hy, hì, hỷ, hí
+    "iyyyyy", // k: ki, kỳ, kỷ, kỹ, ký, kỵ
+    "yiyyyy", // l: ly, lì, lý
+    "yiiyii", // m: my, mì, mỉ, mỹ, mí, mị
+    "iiiiii", // s: sĩ
+    "yyyyyi" // t: ty, tỳ, tỷ, tý, tị
+  };
+
+
+  private final Letters letters = new Letters();
+  private char[] buffer = new char[64];
+
+  /** Makes a normalizer with a buffer of its own. */
+  public SyllableNormalizer() {}
+
+  /**
+   * Normalizes one word.
+   *
+   * @param word a word without spaces, in any case and composition
+   * @return its canonical form
+   */
+  public static String normalize(CharSequence word) {
+    SyllableNormalizer normalizer = new SyllableNormalizer();
+    char[] chars = word.toString().toCharArray();
+    int length = normalizer.normalize(chars, 0, chars.length);
+    return new String(normalizer.buffer, 0, length);
+  }
+
+  /**
+   * Normalizes the letters of a word, or of a part of one, each for itself: case and composition. Tone
+   * marks stay where they are, and so do i and y.
+   *
+   * @param letters what stands before the star of a prefix query, say
+   * @return its letters in canonical form
+   */
+  public static String normalizeLetters(CharSequence letters) {
+    SyllableNormalizer normalizer = new SyllableNormalizer();
+    char[] chars = letters.toString().toCharArray();
+    normalizer.buffer = new char[Math.max(chars.length, 1)];
+    int length = normalizer.word(chars, 0, chars.length);
+    return length >= 0
+        ? new String(normalizer.buffer, 0, length)
+        : lowerCompatible(letters.toString());
+  }
+
+  /**
+   * Normalizes one word into {@link #buffer}.
+   *
+   * @param text holds the word; not changed
+   * @param offset where the word starts
+   * @param length its length in chars
+   * @return the length of the canonical form
+   */
+  public int normalize(char[] text, int offset, int length) {
+    if (buffer.length < length) {
+      buffer = new char[Math.max(length, 2 * buffer.length)];
+    }
+    if (letters.read(text, offset, length) && letters.analyze()) {
+      return letters.write(buffer);
+    }
+    int written = word(text, offset, length);
+    return written >= 0 ? written : compatible(new String(text, offset, length));
+  }
+
+  /**
+   * The canonical form that the last call left, from index 0.
+   *
+   * @return the buffer itself; its content lasts until the next call
+   */
+  public char[] buffer() {
+    return buffer;
+  }
+
+  /**
+   * Which of i and y an open syllable without marks is written with.
+   *
+   * @return the letter, or NUL where the onset does not allow both
+   */
+  static char iOrY(char onset) {
+    int row = I_OR_Y_ONSETS.indexOf(onset);
+    return row < 0 ? '\0' : I_OR_Y[row].charAt(Tone.LEVEL.ordinal());
+  }
+
+  /** Letter by letter, in place; -1 where only Unicode's own tables can tell. */
+  private int word(char[] text, int offset, int length) {
+    int written = 0;
+    int code = 0; // the letter that following marks go on; 0 for none
+    int tone = 0;
+    for (int i = offset, end = offset + length; i < end; i++) {
+      char c = text[i];
+      int value = Alphabet.decode(c);
+      if (value > 0) {
+        if (code != 0) {
+          buffer[written++] = Alphabet.compose(code, tone);
+        }
+        code = value & Alphabet.MASK;
+        tone = value >> Alphabet.BITS;
+      } else if (value <= Alphabet.CIRCUMFLEX && value != Alphabet.IGNORABLE) {
+        code = code == 0 ? 0 : Alphabet.withMark(code, value);
+        if (code == 0) {
+          return -1;
+        }
+      } else if (value < 0 && value != Alphabet.IGNORABLE) {
+        if (code == 0 || tone != 0 || !Alphabet.isVowel(code)) {
+          return -1;
+        }
+        tone = -value;
+      } else if (value == 0) {
+        if (code != 0) {
+          buffer[written++] = Alphabet.compose(code, tone);
+        }
+        code = 0;
+        tone = 0;
+        if (!isComposedLatin(c)) {
+          return -1;
+        }
+        buffer[written++] = Character.toLowerCase(c);
+      }
+    }
+    if (code != 0) {
+      buffer[written++] = Alphabet.compose(code, tone);
+    }
+    return written;
+  }
+
+  /** Characters that NFKC leaves alone whatever follows, as no combining mark gets this far. */
+  private static boolean isComposedLatin(char c) {
+    return c < 0x80
+        || (c >= 0xC0
+            && c < 0x180
+            && c != 0x132
+            && c != 0x133
+            && c != 0x13F
+            && c != 0x140
+            && c != 0x149
+            && c != 0x17F
+            && c != 0x130);
+  }
+
+  private int compatible(String word) {
+    StringBuilder readable = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      if (!Alphabet.isIgnorable(word.charAt(i))) {
+        readable.append(word.charAt(i));
+      }
+    }
+    String composed = lowerCompatible(readable.toString());
+    // Lower case may decompose and composition may make another capital: twice is enough in
+    // practice, and the loop ends whatever the tables say.
+    for (int i = 0; i < 3; i++) {
+      String again = lowerCompatible(composed);
+      if (again.equals(composed)) {
+        break;
+      }
+      composed = again;
+    }
+    char[] chars = composed.toCharArray();
+    if (buffer.length < chars.length) {
+      buffer = new char[chars.length];
+    }
+    if (letters.read(chars, 0, chars.length) && letters.analyze()) {
+      return letters.write(buffer);
+    }
+    int written = word(chars, 0, chars.length);
+    if (written < 0) {
+      System.arraycopy(chars, 0, buffer, 0, chars.length);
+      written = chars.length;
+    }
+    return written;
+  }
+
+  private static String lowerCompatible(String text) {
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    StringBuilder lower = new StringBuilder(composed.length());
+    for (int i = 0; i < composed.length(); ) {
+      int codePoint = composed.codePointAt(i);
+      lower.appendCodePoint(Character.toLowerCase(codePoint));
+      i += Character.charCount(codePoint);
+    }
+    return lower.toString();
+  }
+
+  /** A word read into letter codes, at most one tone apart from them: the part that is exact. */
+  static final class Letters {
+    static final int MAX = 7; // nghiêng
+
+    private final byte[] codes = new byte[MAX];
+    private int count;
+    private int tone;
+    private int onsetLength;
+    private Rimes.@Nullable Rime rime;
+
+    int tone() {
+      return tone;
+    }
+
+    int onsetLength() {
+      return onsetLength;
+    }
+
+    Rimes.@Nullable Rime rime() {
+      return rime;
+    }
+
+    /** Reads letters and marks; false if it cannot be a Vietnamese syllable. */
+    boolean read(char[] text, int offset, int length) {
+      count = 0;
+      tone = 0;
+      rime = null;
+      for (int i = offset, end = offset + length; i < end; i++) {
+        int value = Alphabet.decode(text[i]);
+        if (value > 0) {
+          if (count == MAX) {
+            return false;
+          }
+          codes[count++] = (byte) (value & Alphabet.MASK);
+          if (!addTone(value >> Alphabet.BITS)) {
+            return false;
+          }
+        } else if (value == 0 || !addMark(value)) {
+          return false;
+        }
+      }
+      return count > 0;
+    }
+
+    private boolean addTone(int added) {
+      if (added != 0) {
+        if (tone != 0) {
+          return false;
+        }
+        tone = added;
+      }
+      return true;
+    }
+
+    private boolean addMark(int mark) {
+      if (mark == Alphabet.IGNORABLE) {
+        return true;
+      }
+      if (count == 0) {
+        return false;
+      }
+      if (mark > Alphabet.CIRCUMFLEX) {
+        return Alphabet.isVowel(codes[count - 1]) && addTone(-mark);
+      }
+      codes[count - 1] = (byte) Alphabet.withMark(codes[count - 1], mark);
+      return codes[count - 1] != 0;
+    }
+
+    /** Splits the letters into onset and rime and settles i and y; false if they are none. */
+    boolean analyze() {
+      int onset = 0;
+      int start = 0;
+      while (start < count && !Alphabet.isVowel(codes[start])) {
+        if (start == 3) {
+          return false;
+        }
+        onset = onset << Alphabet.BITS | codes[start++];
+      }
+      if (!Rimes.isOnset(onset)) {
+        return false;
+      }
+      if (start + 1 < count) {
+        if (onset == Alphabet.Q) {
+          if (codes[start] != Alphabet.U) {
+            return false;
+          }
+          start++;
+          if (codes[start] == Alphabet.I) {
+            codes[start] = (byte) Alphabet.Y;
+          }
+        } else if (onset == Alphabet.G
+            && codes[start] == Alphabet.I
+            && Alphabet.isVowel(codes[start + 1])
+            && codes[start + 1] != Alphabet.E_CIRCUMFLEX) {
+          start++;
+        } else if (onset == 0
+            && codes[start] == Alphabet.I
+            && codes[start + 1] == Alphabet.E_CIRCUMFLEX) {
+          codes[start] = (byte) Alphabet.Y;
+        }
+      } else if (onset == Alphabet.Q) {
+        return false;
+      }
+      if (count - start > 4) {
+        return false;
+      }
+      int key = 0;
+      for (int i = start; i < count; i++) {
+        key = key << Alphabet.BITS | codes[i];
+      }
+      if (count - start == 1 && start == 1) {
+        key = settle(onset, key);
+      }
+      rime = Rimes.find(key);
+      onsetLength = start;
+      return rime != null;
+    }
+
+    /** Onset and a lone i or y: the canonical one of the two where both are in use. */
+    private int settle(int onset, int vowel) {
+      if (vowel == Alphabet.I || vowel == Alphabet.Y) {
+        int row = I_OR_Y_ONSETS.indexOf(Alphabet.base(onset));
+        if (row >= 0) {
+          codes[1] = (byte) Alphabet.code(I_OR_Y[row].charAt(tone));
+          return codes[1];
+        }
+      }
+      return vowel;
+    }
+
+    int write(char[] target) {
+      int toned = rime == null ? -1 : onsetLength + rime.tonePosition();
+      for (int i = 0; i < count; i++) {
+        target[i] = Alphabet.compose(codes[i], i == toned ? tone : 0);
+      }
+      return count;
+    }
+
+    String spell(int from, int to) {
+      StringBuilder spelled = new StringBuilder();
+      for (int i = from; i < to; i++) {
+        spelled.append(Alphabet.compose(codes[i], 0));
+      }
+      return spelled.toString();
+    }
+  }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.text;
+
+/**
+ * Finds the tokens of a text: words, and what newspapers write besides (numbers, dates, codes,
+ * abbreviations, addresses), as {@link TokenType} lists them.
+ *
+ * <p>Words of other scripts end where UAX #29 ends them, except that scripts without spaces other
+ * than Han and Hiragana come as whole runs. Reads each character a bounded number of times: linear
+ * for any input. Tokens are at most {@link #MAX_TOKEN_LENGTH} chars; longer runs are cut there.
+ *
+ * <p>Works on a window of the text, so that a caller can stream: {@link #next} wants {@link
+ * #LOOKAHEAD} chars after the position it starts from, or the end of the text. Not safe for use by
+ * several threads; allocates nothing.
+ *
+ * @since 0.1
+ */
+public final class TokenScanner {
+  /** The longest token in chars. */
+  public static final int MAX_TOKEN_LENGTH = 255;
+
+  /** How far {@link #next} may look beyond a token's start. */
+  public static final int LOOKAHEAD = 1024;
+
+  /** An atom is a run of letters and digits; a chain is atoms with one connector between each. */
+  static final int MAX_ATOMS = 64;
+
+  private final TokenChain chain = new TokenChain();
+  private int chainIndex;
+  private int start;
+  private int end;
+  private TokenType type = TokenType.WORD;
+
+  /** Makes a scanner at the beginning of a text. */
+  public TokenScanner() {}
+
+  /** Forgets what is left of the last text. */
+  public void reset() {
+    chain.clear();
+    chainIndex = 0;
+  }
+
+  /**
+   * Finds the first token that starts at or after a position.
+   *
+   * @param text the window
+   * @param from the end of the previous token, or 0
+   * @param limit the end of the window's content
+   * @param last whether the text ends at {@code limit}
+   * @return whether there is one; if not, and the text goes on, everything before {@link #end} is done
+   *     with: call again with more text after it
+   */
+  public boolean next(char[] text, int from, int limit, boolean last) {
+    if (chainIndex < chain.tokenCount()) {
+      return emitChained();
+    }
+    int safe = last ? limit : limit - LOOKAHEAD;
+    for (int i = from; i < safe; ) {
+      byte kind = CharClass.at(text, i, limit);
+      switch (kind) {
+        case CharClass.LATIN -> {
+          int stop = latinEnd(text, i, limit);
+          if (stop == limit || !continues(text, stop, limit)) {
+            return emit(i, trim(text, i, stop), TokenType.WORD);
+          }
+          scanChain(text, i, limit);
+          return emitChained();
+        }
+        case CharClass.DIGIT -> {
+          scanChain(text, i, limit);
+          return emitChained();
+        }
+        case CharClass.LETTER -> {
+          return emit(i, trim(text, i, letterEnd(text, i, limit)), TokenType.OTHER_WORD);
+        }
+        case CharClass.IDEOGRAPH -> {
+          return emit(i, i + width(text, i, limit), TokenType.IDEOGRAPH);
+        }
+        default -> i++;
+      }
+    }
+    end = Math.max(from, safe);
+    return false;
+  }
+
+  /**
+   * Where the token starts.
+   *
+   * @return an index into the window
+   */
+  public int start() {
+    return start;
+  }
+
+  /**
+   * Where the token ends, or how far {@link #next} got without finding one.
+   *
+   * @return an index into the window, exclusive
+   */
+  public int end() {
+    return end;
+  }
+
+  /**
+   * What the token is.
+   *
+   * @return its type
+   */
+  public TokenType type() {
+    return type;
+  }
+
+  private boolean emit(int from, int to, TokenType kind) {
+    start = from;
+    end = to;
+    type = kind;
+    return true;
+  }
+
+  private boolean emitChained() {
+    int i = chainIndex++;
+    return emit(chain.tokenStart(i), chain.tokenEnd(i), chain.tokenType(i));
+  }
+
+  private void scanChain(char[] text, int from, int limit) {
+    chain.scan(text, from, limit);
+    chainIndex = 0;
+  }
+
+  /** Whether what follows a run of Latin letters may belong to the same token. */
+  private static boolean continues(char[] text, int index, int limit) {
+    char c = text[index];
+    if (CharClass.of(c) == CharClass.DIGIT) {
+      return true;
+    }
+    if (TokenChain.connector(c) == 0) {
+      return c == '#';
+    }
+    return c == '+'
+        || (c == ':' && index + 1 < limit && text[index + 1] == '/')
+        || (index + 1 < limit && TokenChain.isAlphanumeric(CharClass.of(text[index + 1])));
+  }
+
+  static int latinEnd(char[] text, int from, int limit) {
+    int bound = Math.min(limit, from + MAX_TOKEN_LENGTH);
+    int i = from;
+    while (i < bound) {
+      byte kind = CharClass.of(text[i]);
+      if (kind == CharClass.LATIN || kind == CharClass.MARK || kind == CharClass.IGNORABLE) {
+        i++;
+      } else if (Character.isHighSurrogate(text[i])
+          && i + 1 < bound
+          && CharClass.at(text, i, limit) == CharClass.LATIN) {
+        i += 2;
+      } else {
+        break;
+      }
+    }
+    // A surrogate pair that begins the run and does not fit the loop cannot happen: bound > from + 1.
+    return Math.max(i, from + 1);
+  }
+
+  private static int letterEnd(char[] text, int from, int limit) {
+    int bound = Math.min(limit, from + MAX_TOKEN_LENGTH - 1);
+    int i = from;
+    while (i < bound) {
+      byte kind = CharClass.at(text, i, limit);
+      if (kind == CharClass.LETTER || kind == CharClass.MARK || kind == CharClass.IGNORABLE) {
+        i += width(text, i, limit);
+      } else {
+        break;
+      }
+    }
+    return Math.max(i, from + width(text, from, limit));
+  }
+
+  private static int width(char[] text, int index, int limit) {
+    return Character.charCount(Character.codePointAt(text, index, limit));
+  }
+
+  /** Leaves invisible characters at the end out of the token. */
+  static int trim(char[] text, int from, int to) {
+    int stop = to;
+    while (stop > from + 1 && CharClass.of(text[stop - 1]) == CharClass.IGNORABLE) {
+      stop--;
+    }
+    return stop;
+  }
+}
