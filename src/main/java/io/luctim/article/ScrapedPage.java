@@ -84,10 +84,10 @@ public final class ScrapedPage {
       String line = lines.get(i);
       if (PageLines.tags(line) != null) {
         parts.set(i, Part.TAGS);
-      } else if (PageLines.isFurniture(line)) {
-        parts.set(i, Part.FURNITURE);
       } else if (PageLines.isInlineTeaser(line)) {
         parts.set(i, Part.TEASER);
+      } else if (PageLines.isFurniture(line)) {
+        parts.set(i, Part.FURNITURE);
       } else if (PageLines.isCaption(line)) {
         parts.set(i, Part.CAPTION);
       }
@@ -276,7 +276,7 @@ public final class ScrapedPage {
 
   private boolean startsTeasers(int i, boolean afterBody) {
     String line = lines.get(i);
-    if (!PageLines.isHeadline(line)) {
+    if (!PageLines.isHeadline(line) || PageLines.author(line) != null) {
       return false;
     }
     if (repeats.getOrDefault(line, 0) > 1) {
