@@ -20,7 +20,8 @@ final class LetterCanonicalFilter extends TokenFilter {
     if (!input.incrementToken()) {
       return false;
     }
-    term.setEmpty().append(SyllableNormalizer.normalizeLetters(term));
+    String letters = SyllableNormalizer.normalizeLetters(term);
+    term.setEmpty().append(letters);
     return true;
   }
 }

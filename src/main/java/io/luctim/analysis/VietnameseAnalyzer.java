@@ -35,6 +35,7 @@ public final class VietnameseAnalyzer extends Analyzer {
 
   private final VietnameseTokenPartsFilter.Mode mode;
   private final Folding folding;
+  private final boolean keepSpelling;
   private final CharArraySet stopWords;
   private final CharArraySet protectedWords;
 
@@ -46,6 +47,7 @@ public final class VietnameseAnalyzer extends Analyzer {
   private VietnameseAnalyzer(Builder builder) {
     mode = builder.mode;
     folding = builder.folding;
+    keepSpelling = builder.keepSpelling;
     stopWords = CharArraySet.copy(builder.stopWords);
     protectedWords = CharArraySet.copy(builder.protectedWords);
   }
@@ -66,7 +68,7 @@ public final class VietnameseAnalyzer extends Analyzer {
    * @return a new analyzer
    */
   public VietnameseAnalyzer forQueries() {
-    Builder builder = new Builder().folding(folding);
+    Builder builder = new Builder().folding(folding).keepSpelling(keepSpelling);
     builder.stopWords = stopWords;
     builder.protectedWords = protectedWords;
     builder.mode = VietnameseTokenPartsFilter.Mode.QUERY;
@@ -80,7 +82,7 @@ public final class VietnameseAnalyzer extends Analyzer {
     if (!protectedWords.isEmpty()) {
       stream = new SetKeywordMarkerFilter(stream, protectedWords);
     }
-    stream = new VietnameseCanonicalFilter(stream);
+    stream = new VietnameseCanonicalFilter(stream, keepSpelling);
     if (!stopWords.isEmpty()) {
       stream = new StopFilter(stream, stopWords);
     }
@@ -100,6 +102,7 @@ public final class VietnameseAnalyzer extends Analyzer {
   public static final class Builder {
     private VietnameseTokenPartsFilter.Mode mode = VietnameseTokenPartsFilter.Mode.INDEX;
     private Folding folding = Folding.ADD;
+    private boolean keepSpelling;
     private CharArraySet stopWords = CharArraySet.EMPTY_SET;
     private CharArraySet protectedWords = CharArraySet.EMPTY_SET;
 
@@ -113,6 +116,18 @@ public final class VietnameseAnalyzer extends Analyzer {
      */
     public Builder folding(Folding folding) {
       this.folding = Objects.requireNonNull(folding, "folding");
+      return this;
+    }
+
+    /**
+     * Whether syllables that may be written with i or with y keep their spelling at the same
+     * position, as {@link VietnameseCanonicalFilter} does it; false by default.
+     *
+     * @param keepSpelling whether to keep it
+     * @return this builder
+     */
+    public Builder keepSpelling(boolean keepSpelling) {
+      this.keepSpelling = keepSpelling;
       return this;
     }
 

@@ -7,6 +7,7 @@ import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 import org.jspecify.annotations.Nullable;
 
@@ -14,28 +15,62 @@ import org.jspecify.annotations.Nullable;
  * Gives all spellings of a token one canonical form, tones kept; see {@link
  * io.luctim.text.SyllableNormalizer} for words and {@link TokenNormalizer} for the rest.
  *
+ * <p>On request, a syllable that may be written with i or with y keeps its spelling beside the
+ * canonical form, after a {@link #SPELLING_MARK}, so that who searches <i>kỹ</i> may see <i>kỹ</i>
+ * above <i>kĩ</i>.
+ *
  * <p>Lower-cases too. Leaves tokens with the keyword attribute alone. Works after any tokenizer, but
  * only {@link VietnameseTokenizer} tells numbers and dates from words.
  *
  * @since 0.1
  */
 public final class VietnameseCanonicalFilter extends TokenFilter {
+  /** Begins a term that is a spelling. */
+  public static final char SPELLING_MARK = '=';
+
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final TypeAttribute type = addAttribute(TypeAttribute.class);
+  private final PositionIncrementAttribute increment =
+      addAttribute(PositionIncrementAttribute.class);
   private final @Nullable KeywordAttribute keyword = getAttribute(KeywordAttribute.class);
   private final TokenNormalizer normalizer = new TokenNormalizer();
+  private final boolean keepSpelling;
+  private final char[] spelling = new char[16];
+  private final SavedAttributes canonical = new SavedAttributes();
+  private int pending = -1;
+
+  /**
+   * Wraps a stream; canonical forms only.
+   *
+   * @param input the stream to normalize
+   */
+  public VietnameseCanonicalFilter(TokenStream input) {
+    this(input, false);
+  }
 
   /**
    * Wraps a stream.
    *
    * @param input the stream to normalize
+   * @param keepSpelling whether syllables of two spellings keep theirs, at the same position
    */
-  public VietnameseCanonicalFilter(TokenStream input) {
+  public VietnameseCanonicalFilter(TokenStream input, boolean keepSpelling) {
     super(input);
+    this.keepSpelling = keepSpelling;
   }
 
   @Override
   public boolean incrementToken() throws IOException {
+    if (pending >= 0) {
+      canonical.restore(this);
+      term.setEmpty().append(SPELLING_MARK);
+      term.resizeBuffer(pending + 1);
+      System.arraycopy(spelling, 0, term.buffer(), 1, pending);
+      term.setLength(pending + 1);
+      increment.setPositionIncrement(0);
+      pending = -1;
+      return true;
+    }
     if (!input.incrementToken()) {
       return false;
     }
@@ -43,7 +78,17 @@ public final class VietnameseCanonicalFilter extends TokenFilter {
       int length =
           normalizer.normalize(TokenTypes.of(type.type()), term.buffer(), 0, term.length());
       term.copyBuffer(normalizer.buffer(), 0, length);
+      if (keepSpelling && normalizer.hasTwoSpellings()) {
+        pending = normalizer.writeSpelling(spelling);
+        canonical.save(this);
+      }
     }
     return true;
+  }
+
+  @Override
+  public void reset() throws IOException {
+    super.reset();
+    pending = -1;
   }
 }

@@ -6,7 +6,8 @@ import org.apache.lucene.analysis.TokenFilterFactory;
 import org.apache.lucene.analysis.TokenStream;
 
 /**
- * Factory for {@link VietnameseCanonicalFilter}; it takes no parameters.
+ * Factory for {@link VietnameseCanonicalFilter}. Parameter {@code keepSpelling}: whether syllables
+ * that may be written with i or with y keep their spelling beside ({@code false} by default).
  *
  * <p>For wildcard and prefix terms it normalizes letters only (case, composition): in an unfinished
  * syllable the tone mark has no place yet (<i>toá</i> begins <i>toán</i>), nor has <i>ki</i>, which
@@ -19,14 +20,19 @@ public final class VietnameseCanonicalFilterFactory extends TokenFilterFactory {
   /** SPI name. */
   public static final String NAME = "vietnameseCanonical";
 
+  private static final String KEEP_SPELLING = "keepSpelling";
+
+  private final boolean keepSpelling;
+
   /**
    * Makes a factory.
    *
-   * @param args must be empty but for Lucene's own parameters
+   * @param args the parameters
    * @throws IllegalArgumentException if a parameter is not known
    */
   public VietnameseCanonicalFilterFactory(Map<String, String> args) {
     super(args);
+    keepSpelling = getBoolean(args, KEEP_SPELLING, false);
     Factories.rejectUnknown(args);
   }
 
@@ -37,7 +43,7 @@ public final class VietnameseCanonicalFilterFactory extends TokenFilterFactory {
 
   @Override
   public TokenStream create(TokenStream input) {
-    return new VietnameseCanonicalFilter(input);
+    return new VietnameseCanonicalFilter(input, keepSpelling);
   }
 
   @Override

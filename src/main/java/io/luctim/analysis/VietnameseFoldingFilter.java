@@ -8,7 +8,6 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.util.AttributeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ public final class VietnameseFoldingFilter extends TokenFilter {
       addAttribute(PositionIncrementAttribute.class);
   private final @Nullable KeywordAttribute keyword = getAttribute(KeywordAttribute.class);
   private final boolean preserveOriginal;
-  private final @Nullable AttributeSource original;
+  private final SavedAttributes original = new SavedAttributes();
   private char[] folded = new char[128];
   private int pending = -1;
 
@@ -39,15 +38,12 @@ public final class VietnameseFoldingFilter extends TokenFilter {
   public VietnameseFoldingFilter(TokenStream input, boolean preserveOriginal) {
     super(input);
     this.preserveOriginal = preserveOriginal;
-    original = preserveOriginal ? cloneAttributes() : null;
   }
 
   @Override
   public boolean incrementToken() throws IOException {
     if (pending >= 0) {
-      if (original != null) {
-        original.copyTo(this);
-      }
+      original.restore(this);
       term.copyBuffer(folded, 0, pending);
       increment.setPositionIncrement(0);
       pending = -1;
@@ -67,9 +63,9 @@ public final class VietnameseFoldingFilter extends TokenFilter {
     int count = AccentFolder.fold(term.buffer(), 0, length, folded);
     if (!preserveOriginal) {
       term.copyBuffer(folded, 0, count);
-    } else if (original != null) {
+    } else {
       pending = count;
-      copyTo(original);
+      original.save(this);
     }
     return true;
   }

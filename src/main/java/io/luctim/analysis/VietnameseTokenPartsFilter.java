@@ -11,7 +11,6 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
-import org.apache.lucene.util.AttributeSource;
 
 /**
  * Adds what a person may look for inside a token: after {@code S-400} come {@code S} and {@code 400}
@@ -44,7 +43,7 @@ public final class VietnameseTokenPartsFilter extends TokenFilter {
 
   private final Mode mode;
   private final TokenParts parts = new TokenParts();
-  private final AttributeSource whole;
+  private final SavedAttributes whole = new SavedAttributes();
   private char[] token = new char[64];
   private int tokenStart;
   private boolean exactOffsets;
@@ -61,7 +60,6 @@ public final class VietnameseTokenPartsFilter extends TokenFilter {
   public VietnameseTokenPartsFilter(TokenStream input, Mode mode) {
     super(input);
     this.mode = mode;
-    whole = cloneAttributes();
   }
 
   @Override
@@ -93,13 +91,13 @@ public final class VietnameseTokenPartsFilter extends TokenFilter {
       exactOffsets = offset.endOffset() - tokenStart == length;
       inSequence = false;
       positionLength.setPositionLength(Math.max(1, parts.sequenceLength()));
-      copyTo(whole);
+      whole.save(this);
     }
     return true;
   }
 
   private void emit(int part) {
-    whole.copyTo(this);
+    whole.restore(this);
     int start = parts.start(part);
     int end = parts.end(part);
     term.copyBuffer(token, start, end - start);

@@ -93,7 +93,10 @@ public final class ArticleFields {
    */
   static Analyzer analyzer() {
     VietnameseAnalyzer canonical =
-        VietnameseAnalyzer.builder().folding(VietnameseAnalyzer.Folding.NONE).build();
+        VietnameseAnalyzer.builder()
+            .folding(VietnameseAnalyzer.Folding.NONE)
+            .keepSpelling(true)
+            .build();
     VietnameseAnalyzer folded =
         VietnameseAnalyzer.builder().folding(VietnameseAnalyzer.Folding.REPLACE).build();
     return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {

@@ -19,6 +19,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
@@ -61,12 +62,16 @@ final class AccentQueryBuilder {
   /** What two words in a row count beside the words themselves. */
   private static final float PAIR = 0.5f;
 
+  /** What the spelling with i or y that was typed counts; just enough to come first. */
+  private static final float SPELLING = 0.02f;
+
   /** Pairs cost time; longer queries have enough words to tell. */
   private static final int MAX_PAIRS = 12;
 
   private final Analyzer analyzer;
   private final AccentMode mode;
   private final boolean bareTexts;
+  private final Set<String> spellings = new LinkedHashSet<>();
 
   /**
    * Starts a query.
@@ -108,6 +113,16 @@ final class AccentQueryBuilder {
     if (!words.isEmpty()) {
       query.add(combine(words, row), Occur.MUST);
       positive = true;
+    }
+    for (String spelling : spellings) {
+      if (AccentFolder.isMarked(spelling)) {
+        FIELDS.forEach(
+            (field, weight) ->
+                query.add(
+                    new BoostQuery(
+                        new ConstantScoreQuery(new TermQuery(new Term(field, spelling))), SPELLING),
+                    Occur.SHOULD));
+      }
     }
     return positive ? query.build() : new MatchNoDocsQuery("nothing to look for");
   }
@@ -180,6 +195,7 @@ final class AccentQueryBuilder {
         position.readings().forEach(term -> readings.add(syllable(term, fields)));
       }
       queries.add(max(readings));
+      spellings.addAll(position.spellings());
       for (QueryTokens.Position piece : positions.subList(i, end)) {
         row.add(piece.readings().isEmpty() ? "" : piece.readings().getFirst());
       }

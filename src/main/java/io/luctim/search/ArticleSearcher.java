@@ -65,6 +65,7 @@ public final class ArticleSearcher implements AutoCloseable {
   private final Analyzer analyzer =
       VietnameseAnalyzer.builder()
           .folding(VietnameseAnalyzer.Folding.NONE)
+          .keepSpelling(true)
           .build()
           .forQueries();
   private final Highlighter highlighter = new Highlighter();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.search;
 
+import static io.luctim.analysis.VietnameseCanonicalFilter.SPELLING_MARK;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -22,9 +24,14 @@ record QueryTokens(List<Position> positions) {
    * One position.
    *
    * @param readings the terms, any of which may stand here
+   * @param spellings of them, as they were written, if they may be written with i or with y
    * @param wholes terms that stand for this position and those after it
    */
-  record Position(List<String> readings, List<Whole> wholes) {}
+  record Position(List<String> readings, List<String> spellings, List<Whole> wholes) {
+    Position() {
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+  }
 
   /** A term over several positions. */
   record Whole(String term, int length) {}
@@ -39,11 +46,13 @@ record QueryTokens(List<Position> positions) {
       stream.reset();
       while (stream.incrementToken()) {
         if (increment.getPositionIncrement() > 0 || positions.isEmpty()) {
-          positions.add(new Position(new ArrayList<>(), new ArrayList<>()));
+          positions.add(new Position());
         }
         Position position = positions.getLast();
         if (length.getPositionLength() > 1) {
           position.wholes().add(new Whole(term.toString(), length.getPositionLength()));
+        } else if (term.length() > 1 && term.charAt(0) == SPELLING_MARK) {
+          position.spellings().add(term.toString());
         } else {
           position.readings().add(term.toString());
         }

@@ -103,6 +103,25 @@ public final class SyllableNormalizer {
   }
 
   /**
+   * Whether the last word is a syllable that may be written with i or with y.
+   *
+   * @return whether {@link #buffer} may show another spelling than the text has
+   */
+  public boolean hasTwoSpellings() {
+    return letters.rime() != null && letters.twoSpellings();
+  }
+
+  /**
+   * Spells the last word as it was written, which of i and y it has included.
+   *
+   * @param target receives the word from index 0; must hold its length
+   * @return the length of the word
+   */
+  public int writeSpelling(char[] target) {
+    return letters.writeSpelling(target);
+  }
+
+  /**
    * Which of i and y an open syllable without marks is written with.
    *
    * @return the letter, or NUL where the onset does not allow both
@@ -221,6 +240,11 @@ public final class SyllableNormalizer {
     private int onsetLength;
     private Rimes.@Nullable Rime rime;
 
+    /** Where an i or y was settled, and which of the two was written; -1 for nowhere. */
+    private int settled;
+
+    private byte written;
+
     int tone() {
       return tone;
     }
@@ -233,11 +257,16 @@ public final class SyllableNormalizer {
       return rime;
     }
 
+    boolean twoSpellings() {
+      return settled >= 0;
+    }
+
     /** Reads letters and marks; false if it cannot be a Vietnamese syllable. */
     boolean read(char[] text, int offset, int length) {
       count = 0;
       tone = 0;
       rime = null;
+      settled = -1;
       for (int i = offset, end = offset + length; i < end; i++) {
         int value = Alphabet.decode(text[i]);
         if (value > 0) {
@@ -298,8 +327,8 @@ public final class SyllableNormalizer {
             return false;
           }
           start++;
-          if (codes[start] == Alphabet.I) {
-            codes[start] = (byte) Alphabet.Y;
+          if (codes[start] == Alphabet.I || codes[start] == Alphabet.Y) {
+            settle(start, Alphabet.Y);
           }
         } else if (onset == Alphabet.G
             && codes[start] == Alphabet.I
@@ -317,28 +346,25 @@ public final class SyllableNormalizer {
       if (count - start > 4) {
         return false;
       }
+      if (count == 2 && start == 1 && (codes[1] == Alphabet.I || codes[1] == Alphabet.Y)) {
+        int row = I_OR_Y_ONSETS.indexOf(Alphabet.base(onset));
+        if (row >= 0) {
+          settle(1, Alphabet.code(I_OR_Y[row].charAt(tone)));
+        }
+      }
       int key = 0;
       for (int i = start; i < count; i++) {
         key = key << Alphabet.BITS | codes[i];
-      }
-      if (count - start == 1 && start == 1) {
-        key = settle(onset, key);
       }
       rime = Rimes.find(key);
       onsetLength = start;
       return rime != null;
     }
 
-    /** Onset and a lone i or y: the canonical one of the two where both are in use. */
-    private int settle(int onset, int vowel) {
-      if (vowel == Alphabet.I || vowel == Alphabet.Y) {
-        int row = I_OR_Y_ONSETS.indexOf(Alphabet.base(onset));
-        if (row >= 0) {
-          codes[1] = (byte) Alphabet.code(I_OR_Y[row].charAt(tone));
-          return codes[1];
-        }
-      }
-      return vowel;
+    private void settle(int index, int canonical) {
+      settled = index;
+      written = codes[index];
+      codes[index] = (byte) canonical;
     }
 
     int write(char[] target) {
@@ -347,6 +373,14 @@ public final class SyllableNormalizer {
         target[i] = Alphabet.compose(codes[i], i == toned ? tone : 0);
       }
       return count;
+    }
+
+    int writeSpelling(char[] target) {
+      byte canonical = codes[settled];
+      codes[settled] = written;
+      int length = write(target);
+      codes[settled] = canonical;
+      return length;
     }
 
     String spell(int from, int to) {

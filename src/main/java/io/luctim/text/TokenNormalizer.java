@@ -29,6 +29,7 @@ public final class TokenNormalizer {
   private char[] buffer = new char[2 * TokenScanner.MAX_TOKEN_LENGTH];
   private char[] result = buffer;
   private int length;
+  private boolean isWord;
 
   /** Makes a normalizer with a buffer of its own. */
   public TokenNormalizer() {}
@@ -57,7 +58,8 @@ public final class TokenNormalizer {
    * @return the length of the canonical form
    */
   public int normalize(TokenType type, char[] text, int offset, int count) {
-    if (type == TokenType.WORD) {
+    isWord = type == TokenType.WORD;
+    if (isWord) {
       length = words.normalize(text, offset, count);
       result = words.buffer();
       return length;
@@ -87,6 +89,25 @@ public final class TokenNormalizer {
    */
   public char[] buffer() {
     return result;
+  }
+
+  /**
+   * Whether the last token is a syllable that may be written with i or with y.
+   *
+   * @return whether {@link #buffer} may show another spelling than the text has
+   */
+  public boolean hasTwoSpellings() {
+    return isWord && words.hasTwoSpellings();
+  }
+
+  /**
+   * Spells the last token, a syllable of two spellings, as it was written.
+   *
+   * @param target receives it from index 0; must hold its length
+   * @return the length
+   */
+  public int writeSpelling(char[] target) {
+    return words.writeSpelling(target);
   }
 
   /**

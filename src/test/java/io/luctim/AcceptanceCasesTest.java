@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.luctim.analysis.VietnameseAnalyzer;
+import io.luctim.article.Article;
+import io.luctim.index.ArticleIndexer;
+import io.luctim.search.ArticleSearcher;
+import io.luctim.search.Hit;
+import io.luctim.search.SearchRequest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What users have complained about elsewhere, all in one index: {@code cases.tsv}.
+ *
+ * <p>A case that does not hold yet is listed with what it waits for, and must fail: whoever makes it
+ * hold takes it off the list.
+ */
+class AcceptanceCasesTest {
+  /** Cases that do not hold yet, and what they need. */
+  private static final Map<String, String> OPEN =
+      Map.ofEntries(
+          Map.entry("SEG-06", "words as evidence"),
+          Map.entry("SEG-14", "words as evidence"),
+          Map.entry("ABB-04", "synonyms"),
+          Map.entry("ABB-08", "synonyms"),
+          Map.entry("ABB-12", "synonyms"),
+          Map.entry("ABB-14", "synonyms"),
+          Map.entry("ABB-18", "synonyms"),
+          Map.entry("ABB-19", "synonyms"),
+          Map.entry("RANK-03", "words as evidence"),
+          Map.entry("RANK-12", "words as evidence"),
+          Map.entry("TYPO-01", "typo tolerance"),
+          Map.entry("TYPO-02", "typo tolerance"),
+          Map.entry("TYPO-04", "typo tolerance"),
+          Map.entry("HTML-02", "tags within the text of a record"),
+          Map.entry("HTML-06", "legacy encodings"));
+
+  private record Case(String id, String text, String query, String expectation) {}
+
+  private static final List<Case> CASES = new ArrayList<>();
+  private static ArticleIndexer indexer;
+  private static ArticleSearcher searcher;
+
+  @BeforeAll
+  static void index() throws IOException {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(
+                    AcceptanceCasesTest.class.getResourceAsStream("cases.tsv")),
+                StandardCharsets.UTF_8))) {
+      lines
+          .lines()
+          .skip(1)
+          .map(line -> line.split("\t", -1))
+          .forEach(c -> CASES.add(new Case(c[0], unescape(c[2]), unescape(c[3]), c[4])));
+    }
+    indexer = ArticleIndexer.inMemory();
+    for (Case c : CASES) {
+      String title = c.text().lines().findFirst().orElseThrow();
+      indexer.add(Article.builder(c.id()).title(title).body(c.text()).build());
+    }
+    searcher = ArticleSearcher.open(indexer);
+  }
+
+  @AfterAll
+  static void close() {
+    searcher.close();
+    indexer.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> cases() {
+    return CASES.stream()
+        .map(
+            c ->
+                DynamicTest.dynamicTest(
+                    c.id() + " " + c.query() + " " + c.expectation(),
+                    () -> {
+                      if (OPEN.containsKey(c.id())) {
+                        boolean holds = true;
+                        try {
+                          check(c);
+                        } catch (AssertionError e) {
+                          holds = false;
+                        }
+                        assertFalse(holds, c.id() + " holds now: take it off the list");
+                      } else {
+                        check(c);
+                      }
+                    }));
+  }
+
+  private static void check(Case c) throws IOException {
+    if (c.expectation().startsWith("tokens:")) {
+      Set<String> tokens = tokens(c.text());
+      for (String token : c.expectation().substring("tokens:".length()).split("\\|")) {
+        boolean unwanted = token.startsWith("!");
+        String term = unwanted ? token.substring(1) : token;
+        assertEquals(!unwanted, tokens.contains(term), term + " in " + tokens);
+      }
+      return;
+    }
+    Map<String, Float> scores = search(c.query());
+    if (c.expectation().equals("no-match")) {
+      assertFalse(scores.containsKey(c.id()), "found");
+      return;
+    }
+    assertTrue(scores.containsKey(c.id()), "not found; but " + scores);
+    if (c.expectation().startsWith("ranks-above:")) {
+      String other = c.expectation().substring("ranks-above:".length());
+      if (scores.containsKey(other)) {
+        assertTrue(scores.get(c.id()) > scores.get(other), "below " + other + ": " + scores);
+      }
+    }
+  }
+
+  private static Map<String, Float> search(String query) {
+    Map<String, Float> scores = new HashMap<>();
+    for (Hit hit :
+        searcher.search(SearchRequest.builder(query).size(200).snippets(0).build()).hits()) {
+      scores.put(hit.article().id(), hit.score());
+    }
+    return scores;
+  }
+
+  private static Set<String> tokens(String text) throws IOException {
+    Set<String> tokens = new HashSet<>();
+    try (Analyzer analyzer =
+            VietnameseAnalyzer.builder().folding(VietnameseAnalyzer.Folding.NONE).build();
+        TokenStream stream = analyzer.tokenStream("", text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        tokens.add(term.toString());
+      }
+      stream.end();
+    }
+    return tokens;
+  }
+
+  private static String unescape(String field) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < field.length(); i++) {
+      if (field.startsWith("\\n", i)) {
+        text.append('\n');
+        i++;
+      } else if (field.startsWith("\\u", i)) {
+        text.append((char) Integer.parseInt(field.substring(i + 2, i + 6), 16));
+        i += 5;
+      } else {
+        text.append(field.charAt(i));
+      }
+    }
+    return text.toString();
+  }
+}
