@@ -4,8 +4,8 @@
  * Full-text search for Vietnamese articles, built on Lucene.
  *
  * <p>Two doors: {@link io.luctim.index.ArticleIndexer} and {@link io.luctim.search.ArticleSearcher}
- * for those who want articles in and hits out; {@link io.luctim.analysis.VietnameseAnalyzer} and its
- * factories for those who have a Lucene, Solr or OpenSearch of their own.
+ * for those who want articles in and hits out; {@link io.luctim.analysis.VietnameseAnalyzer} and
+ * its factories for those who have a Lucene, Solr or OpenSearch of their own.
  */
 module io.luctim {
   requires transitive org.apache.lucene.core;

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * What users have complained about elsewhere, all in one index: {@code cases.tsv}.
  *
- * <p>A case that does not hold yet is listed with what it waits for, and must fail: whoever makes it
- * hold takes it off the list.
+ * <p>A case that does not hold yet is listed with what it waits for, and must fail: whoever makes
+ * it hold takes it off the list.
  */
 class AcceptanceCasesTest {
   /** Cases that do not hold yet, and what they need. */
@@ -68,8 +68,7 @@ class AcceptanceCasesTest {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(
-                    AcceptanceCasesTest.class.getResourceAsStream("cases.tsv")),
+                Objects.requireNonNull(AcceptanceCasesTest.class.getResourceAsStream("cases.tsv")),
                 StandardCharsets.UTF_8))) {
       lines
           .lines()
@@ -94,23 +93,22 @@ class AcceptanceCasesTest {
   @TestFactory
   Stream<DynamicTest> cases() {
     return CASES.stream()
-        .map(
-            c ->
-                DynamicTest.dynamicTest(
-                    c.id() + " " + c.query() + " " + c.expectation(),
-                    () -> {
-                      if (OPEN.containsKey(c.id())) {
-                        boolean holds = true;
-                        try {
-                          check(c);
-                        } catch (AssertionError e) {
-                          holds = false;
-                        }
-                        assertFalse(holds, c.id() + " holds now: take it off the list");
-                      } else {
-                        check(c);
-                      }
-                    }));
+        .map(c ->
+            DynamicTest.dynamicTest(
+                c.id() + " " + c.query() + " " + c.expectation(),
+                () -> {
+                  if (OPEN.containsKey(c.id())) {
+                    boolean holds = true;
+                    try {
+                      check(c);
+                    } catch (AssertionError e) {
+                      holds = false;
+                    }
+                    assertFalse(holds, c.id() + " holds now: take it off the list");
+                  } else {
+                    check(c);
+                  }
+                }));
   }
 
   private static void check(Case c) throws IOException {

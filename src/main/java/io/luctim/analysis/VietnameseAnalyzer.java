@@ -11,12 +11,12 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
 
 /**
- * Vietnamese text to terms: canonical syllables with their tones, numbers and codes in one form, and
- * for each term that has marks the form without them.
+ * Vietnamese text to terms: canonical syllables with their tones, numbers and codes in one form,
+ * and for each term that has marks the form without them.
  *
  * <p>{@code Đối thoại 2+2} becomes {@code đối|doi thoại|thoai 2+2}, terms before and after a bar at
- * one position. The default serves the index side; {@link #forQueries} gives its twin. No stop words
- * are removed unless asked for: the little words of Vietnamese make up names and titles.
+ * one position. The default serves the index side; {@link #forQueries} gives its twin. No stop
+ * words are removed unless asked for: the little words of Vietnamese make up names and titles.
  *
  * <p>Immutable and safe for use by several threads; close it when no stream is in use any more.
  *
@@ -62,8 +62,8 @@ public final class VietnameseAnalyzer extends Analyzer {
   }
 
   /**
-   * The same analyzer for the query side: a code asks for itself or its pieces in a row, not for what
-   * says less than it.
+   * The same analyzer for the query side: a code asks for itself or its pieces in a row, not for
+   * what says less than it.
    *
    * @return a new analyzer
    */

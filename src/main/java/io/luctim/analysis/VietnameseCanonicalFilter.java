@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * canonical form, after a {@link #SPELLING_MARK}, so that who searches <i>kỹ</i> may see <i>kỹ</i>
  * above <i>kĩ</i>.
  *
- * <p>Lower-cases too. Leaves tokens with the keyword attribute alone. Works after any tokenizer, but
- * only {@link VietnameseTokenizer} tells numbers and dates from words.
+ * <p>Lower-cases too. Leaves tokens with the keyword attribute alone. Works after any tokenizer,
+ * but only {@link VietnameseTokenizer} tells numbers and dates from words.
  *
  * @since 0.1
  */

@@ -14,6 +14,7 @@ import org.apache.lucene.analysis.TokenStream;
  * begins <i>kiến</i>, to become <i>ky</i>.
  *
  * <p>Its SPI name is {@value #NAME}.
+ *
  * @since 0.1
  */
 public final class VietnameseCanonicalFilterFactory extends TokenFilterFactory {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Adds the form without marks at the place of each token, or puts it there instead; see {@link
  * AccentFolder}.
  *
- * <p>Belongs after {@link VietnameseCanonicalFilter}. Leaves tokens with the keyword attribute alone.
+ * <p>Belongs after {@link VietnameseCanonicalFilter}. Leaves tokens with the keyword attribute
+ * alone.
  *
  * @since 0.1
  */
@@ -32,8 +33,8 @@ public final class VietnameseFoldingFilter extends TokenFilter {
    * Wraps a stream.
    *
    * @param input the stream to fold
-   * @param preserveOriginal whether a token that has marks is kept, with the folded form after it at
-   *     the same position
+   * @param preserveOriginal whether a token that has marks is kept, with the folded form after it
+   *     at the same position
    */
   public VietnameseFoldingFilter(TokenStream input, boolean preserveOriginal) {
     super(input);

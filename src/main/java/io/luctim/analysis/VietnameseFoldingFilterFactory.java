@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.TokenStream;
  * <p>Wildcard and prefix terms are folded, never kept beside: a term query can have only one term.
  *
  * <p>Its SPI name is {@value #NAME}.
+ *
  * @since 0.1
  */
 public final class VietnameseFoldingFilterFactory extends TokenFilterFactory {

@@ -13,14 +13,14 @@ import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
- * Adds what a person may look for inside a token: after {@code S-400} come {@code S} and {@code 400}
- * at positions of their own, at the place of {@code 11/4/2024} stands {@code 11/4} too.
+ * Adds what a person may look for inside a token: after {@code S-400} come {@code S} and {@code
+ * 400} at positions of their own, at the place of {@code 11/4/2024} stands {@code 11/4} too.
  *
  * <p>Belongs right after {@link VietnameseTokenizer}, whose types it reads. The stream is a correct
  * token graph (the whole spans its pieces), and may be indexed as it is: pieces of a token are at
- * following positions. On the query side a token asks for itself or for its pieces in a row, not for
- * what says less than it ({@link Mode}). Offsets of pieces are exact unless a char filter changed the
- * token's length; then they are the whole token's.
+ * following positions. On the query side a token asks for itself or for its pieces in a row, not
+ * for what says less than it ({@link Mode}). Offsets of pieces are exact unless a char filter
+ * changed the token's length; then they are the whole token's.
  *
  * @since 0.1
  */

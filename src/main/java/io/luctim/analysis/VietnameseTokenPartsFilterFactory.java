@@ -8,10 +8,11 @@ import org.apache.lucene.analysis.TokenFilterFactory;
 import org.apache.lucene.analysis.TokenStream;
 
 /**
- * Factory for {@link VietnameseTokenPartsFilter}. Parameter {@code mode}: {@code index} (default) or
- * {@code query}.
+ * Factory for {@link VietnameseTokenPartsFilter}. Parameter {@code mode}: {@code index} (default)
+ * or {@code query}.
  *
  * <p>Its SPI name is {@value #NAME}.
+ *
  * @since 0.1
  */
 public final class VietnameseTokenPartsFilterFactory extends TokenFilterFactory {

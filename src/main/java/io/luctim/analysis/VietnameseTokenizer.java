@@ -10,13 +10,13 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 import org.apache.lucene.util.AttributeFactory;
 
 /**
- * Splits text into syllables, words of other scripts (UAX #29), and the tokens that newspapers write
- * besides: numbers, dates, codes, abbreviations, addresses.
+ * Splits text into syllables, words of other scripts (UAX #29), and the tokens that newspapers
+ * write besides: numbers, dates, codes, abbreviations, addresses.
  *
- * <p>Emits the text as it stands; {@link VietnameseCanonicalFilter} makes one form of all spellings.
- * The type attribute is the label of a {@link io.luctim.text.TokenType}. Tokens are at most {@link
- * TokenScanner#MAX_TOKEN_LENGTH} chars long. Reads the input in blocks, in linear time whatever it
- * holds. One per thread.
+ * <p>Emits the text as it stands; {@link VietnameseCanonicalFilter} makes one form of all
+ * spellings. The type attribute is the label of a {@link io.luctim.text.TokenType}. Tokens are at
+ * most {@link TokenScanner#MAX_TOKEN_LENGTH} chars long. Reads the input in blocks, in linear time
+ * whatever it holds. One per thread.
  *
  * @since 0.1
  */

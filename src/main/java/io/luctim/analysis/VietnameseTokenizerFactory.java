@@ -9,6 +9,7 @@ import org.apache.lucene.util.AttributeFactory;
  * Factory for {@link VietnameseTokenizer}; it takes no parameters.
  *
  * <p>Its SPI name is {@value #NAME}.
+ *
  * @since 0.1
  */
 public final class VietnameseTokenizerFactory extends TokenizerFactory {

@@ -10,14 +10,14 @@
  *       other languages, numbers, dates, codes; each with its type and its exact place in the text
  *   <li>{@link io.luctim.analysis.VietnameseTokenPartsFilter} ({@code "vietnameseTokenParts"}):
  *       {@code S-400} is also <i>S</i> and <i>400</i>
- *   <li>{@link io.luctim.analysis.VietnameseCanonicalFilter} ({@code "vietnameseCanonical"}): one form
- *       for every spelling
+ *   <li>{@link io.luctim.analysis.VietnameseCanonicalFilter} ({@code "vietnameseCanonical"}): one
+ *       form for every spelling
  *   <li>{@link io.luctim.analysis.VietnameseFoldingFilter} ({@code "vietnameseFolding"}): the form
  *       without marks, beside the canonical one or instead of it
  * </ol>
  *
- * <p>The streams are thin: what they decide is decided in {@link io.luctim.text}. An analyzer may be
- * shared by threads, a token stream may not.
+ * <p>The streams are thin: what they decide is decided in {@link io.luctim.text}. An analyzer may
+ * be shared by threads, a token stream may not.
  */
 @NullMarked
 package io.luctim.analysis;

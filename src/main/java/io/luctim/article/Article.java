@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A newspaper article with its parts. Immutable.
  *
  * <p>Absent text is {@code ""} and an absent list is empty; only {@code publishedAt} can be null.
- * Title, lead, body and captions are searched, in this order of weight. Teasers (what the page says of
- * other articles) and furniture (navigation, share buttons, footers) are kept but not searched.
+ * Title, lead, body and captions are searched, in this order of weight. Teasers (what the page says
+ * of other articles) and furniture (navigation, share buttons, footers) are kept but not searched.
  *
  * @param id names the article in an index; adding another one with this id replaces it
  * @param title the headline
@@ -50,8 +50,8 @@ public record Article(
   /**
    * Checks and copies.
    *
-   * @throws IllegalArgumentException if the id is blank or longer than {@link #MAX_ID_LENGTH}, or if
-   *     title, lead and body are all blank
+   * @throws IllegalArgumentException if the id is blank or longer than {@link #MAX_ID_LENGTH}, or
+   *     if title, lead and body are all blank
    */
   public Article {
     Objects.requireNonNull(title, "title");
@@ -273,8 +273,8 @@ public record Article(
      * Makes the article.
      *
      * @return the article
-     * @throws IllegalArgumentException if the id is blank or too long, or if title, lead and body are
-     *     all blank
+     * @throws IllegalArgumentException if the id is blank or too long, or if title, lead and body
+     *     are all blank
      */
     public Article build() {
       return new Article(

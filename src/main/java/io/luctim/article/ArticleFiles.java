@@ -19,10 +19,10 @@ import java.util.zip.ZipException;
 /**
  * Reads articles from files and directories.
  *
- * <p>A text or HTML file is one article; its id is its path below the directory that was named, with
- * slashes, or its name if the file itself was named. A JSON Lines file ({@code .jsonl}, {@code
- * .ndjson}, plain or gzipped) has an article a line. What is broken is handed over with its place and
- * the reason, and reading goes on. Stateless and safe for use by several threads.
+ * <p>A text or HTML file is one article; its id is its path below the directory that was named,
+ * with slashes, or its name if the file itself was named. A JSON Lines file ({@code .jsonl}, {@code
+ * .ndjson}, plain or gzipped) has an article a line. What is broken is handed over with its place
+ * and the reason, and reading goes on. Stateless and safe for use by several threads.
  *
  * @since 0.1
  */

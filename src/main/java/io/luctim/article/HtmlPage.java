@@ -3,11 +3,11 @@ package io.luctim.article;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the parts of an article in an HTML page: first what the page says of itself (OpenGraph and
@@ -115,7 +115,8 @@ public final class HtmlPage {
   private static Iterable<String> blocks(Element main) {
     Element copy = main.clone();
     for (Element block :
-        copy.select("p, div, li, h1, h2, h3, h4, h5, h6, tr, td, th, blockquote, section, br, pre")) {
+        copy.select(
+            "p, div, li, h1, h2, h3, h4, h5, h6, tr, td, th, blockquote, section, br, pre")) {
       block.before("\n");
       if (block.is("br")) {
         continue;
@@ -162,7 +163,8 @@ public final class HtmlPage {
 
   private static String meta(Document page, String name) {
     Elements found =
-        page.select("meta[property=" + name + "], meta[name=" + name + "], meta[itemprop=" + name + "]");
+        page.select(
+            "meta[property=" + name + "], meta[name=" + name + "], meta[itemprop=" + name + "]");
     return found.isEmpty() ? "" : found.attr("content").strip();
   }
 

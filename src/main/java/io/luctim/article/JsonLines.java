@@ -18,9 +18,9 @@ import java.util.List;
 /**
  * One article a line: a JSON object with {@code id}, {@code title}, {@code author}, {@code lead},
  * {@code body}, {@code captions}, {@code teasers}, {@code url}, {@code source}, {@code section},
- * {@code tags}, {@code publishedAt} (ISO 8601; {@code published} is accepted). Only {@code id} and one
- * of title, lead and body are required. A list may also be a single string; what else the object has
- * is passed over. A time without zone is Vietnam's.
+ * {@code tags}, {@code publishedAt} (ISO 8601; {@code published} is accepted). Only {@code id} and
+ * one of title, lead and body are required. A list may also be a single string; what else the
+ * object has is passed over. A time without zone is Vietnam's.
  *
  * <p>Needs jackson-core on the class path. Stateless and safe for use by several threads.
  *
@@ -48,7 +48,8 @@ public final class JsonLines {
         fields.read(json, json.currentName());
       }
       if (json.nextToken() != null) {
-        throw new RejectedInputException("more than one JSON value on the line; put each on its own");
+        throw new RejectedInputException(
+            "more than one JSON value on the line; put each on its own");
       }
       return fields.article();
     } catch (JsonProcessingException e) {
@@ -156,13 +157,15 @@ public final class JsonLines {
       if (text.length() == 10) {
         return LocalDate.parse(text).atStartOfDay(vietnam).toInstant();
       }
-      boolean zoned = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
+      boolean zoned =
+          text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
       return zoned
           ? OffsetDateTime.parse(text).toInstant()
           : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(vietnam);
     } catch (DateTimeParseException e) {
       throw new RejectedInputException(
-          "\"publishedAt\" is '" + text + "'; write ISO 8601, such as 2024-04-11T08:30:00+07:00", e);
+          "\"publishedAt\" is '" + text + "'; write ISO 8601, such as 2024-04-11T08:30:00+07:00",
+          e);
     }
   }
 }

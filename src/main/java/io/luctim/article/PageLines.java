@@ -64,12 +64,12 @@ final class PageLines {
   /** Lines that begin like this are furniture, if they are no paragraph. */
   private static final Pattern FURNITURE_START =
       Pattern.compile(
-          "(?:phiên bản di động|theo dõi .{0,60} (?:trên|tại)\\b|trang chủ\\b|chia sẻ (?:bài|lên|qua)"
-              + "|nhỏ bình thường lớn|giấy phép|bản quyền|© |copyright|tổng biên tập|tòa soạn"
-              + "|toà soạn|đường dây nóng|hotline|liên hệ quảng cáo|điện thoại:|email:|ghi rõ nguồn"
-              + "|cơ quan chủ quản|thời lượng đọc|xuất bản lúc|cập nhật lúc|lượt xem|\\d+ lượt xem"
-              + "|gửi ý kiến|ý kiến của bạn|nghe đọc bài|google news|tải ứng dụng|quảng cáo\\b"
-              + "|đọc bài gốc|link bài gốc|nhập (?:email|bình luận)).*");
+          "(?:phiên bản di động|theo dõi .{0,60} (?:trên|tại)\\b|trang chủ\\b|chia sẻ"
+              + " (?:bài|lên|qua)|nhỏ bình thường lớn|giấy phép|bản quyền|© |copyright|tổng biên"
+              + " tập|tòa soạn|toà soạn|đường dây nóng|hotline|liên hệ quảng cáo|điện"
+              + " thoại:|email:|ghi rõ nguồn|cơ quan chủ quản|thời lượng đọc|xuất bản lúc|cập nhật"
+              + " lúc|lượt xem|\\d+ lượt xem|gửi ý kiến|ý kiến của bạn|nghe đọc bài|google news|tải"
+              + " ứng dụng|quảng cáo\\b|đọc bài gốc|link bài gốc|nhập (?:email|bình luận)).*");
 
   /** The control that sets the size of the print; sites glue it to whatever stands before it. */
   private static final Pattern FONT_SIZE = Pattern.compile(".*nhỏ\\s*bình thường\\s*lớn$");
@@ -77,11 +77,11 @@ final class PageLines {
   /** Headings of lists of other articles. */
   private static final Pattern TEASER_HEADING =
       Pattern.compile(
-          "(?:đọc thêm|xem thêm|đọc nhiều|đọc tiếp|xem nhiều|xem nhiều nhất|có thể bạn quan tâm"
-              + "|bạn có thể quan tâm|mời bạn đọc tiếp|đừng bỏ lỡ|(?:các )?(?:tin|bài)(?: viết| báo)?"
-              + " (?:liên quan|khác|cùng chuyên mục|cùng chủ đề|cũ hơn|mới hơn|nổi bật|đọc nhiều"
-              + "|mới nhất|nóng|đã đưa)|cùng chuyên mục|cùng chủ đề|tin nóng|dòng sự kiện"
-              + "|tin mới|tiêu điểm|nổi bật|chủ đề liên quan)\\s*[:»>…]*");
+          "(?:đọc thêm|xem thêm|đọc nhiều|đọc tiếp|xem nhiều|xem nhiều nhất|có thể bạn quan tâm|bạn"
+              + " có thể quan tâm|mời bạn đọc tiếp|đừng bỏ lỡ|(?:các )?(?:tin|bài)(?: viết| báo)?"
+              + " (?:liên quan|khác|cùng chuyên mục|cùng chủ đề|cũ hơn|mới hơn|nổi bật|đọc"
+              + " nhiều|mới nhất|nóng|đã đưa)|cùng chuyên mục|cùng chủ đề|tin nóng|dòng sự kiện|tin"
+              + " mới|tiêu điểm|nổi bật|chủ đề liên quan)\\s*[:»>…]*");
 
   /** Headings after which nothing is the article's own. */
   private static final Pattern END_HEADING =
@@ -92,7 +92,8 @@ final class PageLines {
   /** A link to another article within the text. */
   private static final Pattern INLINE_TEASER =
       Pattern.compile(
-          "(?:>+|»|→|►|▶)\\s*\\S.*|(?:>>|\\[?(?:xem|đọc) thêm\\]?|tin liên quan)\\s*[:»>-]\\s*\\S.*");
+          "(?:>+|»|→|►|▶)\\s*\\S.*|(?:>>|\\[?(?:xem|đọc) thêm\\]?|tin liên"
+              + " quan)\\s*[:»>-]\\s*\\S.*");
 
   private static final String SOURCE_WORD =
       "(?:ảnh|nguồn|nguồn ảnh|ảnh minh họa|ảnh minh hoạ|đồ họa|đồ hoạ|video|clip|photo|hình"
@@ -293,7 +294,9 @@ final class PageLines {
   /** The keywords after "Từ khóa:", or null. */
   static String @Nullable [] tags(String line) {
     Matcher matcher = TAGS.matcher(line.strip());
-    return matcher.matches() && !endsSentence(line) ? matcher.group(1).split("\\s*[,;#]\\s*") : null;
+    return matcher.matches() && !endsSentence(line)
+        ? matcher.group(1).split("\\s*[,;#]\\s*")
+        : null;
   }
 
   /** The section in "Trang chủ > Thế giới > Phân tích", or null. */

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * <p>How it reads a page:
  *
  * <ul>
- *   <li>The <b>title</b> is the headline nearest above the first paragraph; one that the page repeats
- *       is preferred, as pages print their own title again over the picture.
+ *   <li>The <b>title</b> is the headline nearest above the first paragraph; one that the page
+ *       repeats is preferred, as pages print their own title again over the picture.
  *   <li>The <b>lead</b> is the first paragraph. However often it is printed, it counts once.
  *   <li>A line that ends in a source note, {@code (Nguồn: …)} or {@code - Ảnh: …}, is a
  *       <b>caption</b>.
- *   <li>The <b>teasers</b> begin where the page prints a headline twice, or breaks off the line after
- *       a headline with an ellipsis, or says <i>Đọc thêm</i>; they end where two paragraphs follow one
- *       another again, if ever.
+ *   <li>The <b>teasers</b> begin where the page prints a headline twice, or breaks off the line
+ *       after a headline with an ellipsis, or says <i>Đọc thêm</i>; they end where two paragraphs
+ *       follow one another again, if ever.
  *   <li>A short line of capitalised words under the title or at the end of the body is the
  *       <b>author</b>.
  *   <li>Menus, share buttons and imprints are <b>furniture</b> ({@code PageLines} has the phrases).

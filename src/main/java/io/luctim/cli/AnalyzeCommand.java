@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class AnalyzeCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec =
-      CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES}", defaultValue = "text")
   private SearchCommand.Format format = SearchCommand.Format.TEXT;
@@ -73,8 +73,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         JsonGenerator tokens = new JsonFactory().createGenerator(json)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-      PositionIncrementAttribute increment =
-          stream.addAttribute(PositionIncrementAttribute.class);
+      PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
       TypeAttribute type = stream.addAttribute(TypeAttribute.class);
       int position = -1;
       stream.reset();

@@ -73,10 +73,7 @@ final class BulkLoad implements ArticleFiles.Handler {
       }
       load.finish();
       return new Outcome(
-          load.indexed,
-          load.rejected,
-          indexer.size(),
-          Duration.ofNanos(System.nanoTime() - start));
+          load.indexed, load.rejected, indexer.size(), Duration.ofNanos(System.nanoTime() - start));
     }
   }
 
@@ -96,14 +93,13 @@ final class BulkLoad implements ArticleFiles.Handler {
       }
     }
     indexed++;
-    workers.execute(
-        () -> {
-          try {
-            indexer.add(article);
-          } catch (RuntimeException e) {
-            failure.compareAndSet(null, e);
-          }
-        });
+    workers.execute(() -> {
+      try {
+        indexer.add(article);
+      } catch (RuntimeException e) {
+        failure.compareAndSet(null, e);
+      }
+    });
   }
 
   @Override

@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class IndexCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec =
-      CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   @Option(
       names = "--index",
@@ -46,7 +46,8 @@ final class IndexCommand implements Callable<Integer> {
 
   @Option(
       names = "--strict",
-      description = "stop at the first file or record that is refused, and keep nothing of this run")
+      description =
+          "stop at the first file or record that is refused, and keep nothing of this run")
   private boolean strict;
 
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "files and directories")

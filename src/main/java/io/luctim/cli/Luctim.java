@@ -45,8 +45,8 @@ public final class Luctim implements Runnable {
   /** The index cannot be opened, read or written. */
   static final int INDEX_TROUBLE = 4;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec =
-      CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   @CommandLine.Option(
       names = "--verbose",
@@ -82,7 +82,8 @@ public final class Luctim implements Runnable {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler((exception, failed, parsed) -> main.report(exception, err));
+            .setExecutionExceptionHandler(
+                (exception, failed, parsed) -> main.report(exception, err));
     int code = command.execute(args);
     out.flush();
     err.flush();

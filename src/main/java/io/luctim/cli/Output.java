@@ -36,8 +36,7 @@ final class Output {
     if (results.suggestion() != null) {
       out.println("also searched: " + results.suggestion());
     }
-    out.println(
-        count(results.total(), "article") + ", " + results.took().toMillis() + " ms");
+    out.println(count(results.total(), "article") + ", " + results.took().toMillis() + " ms");
     int rank = offset;
     for (Hit hit : results.hits()) {
       out.println();

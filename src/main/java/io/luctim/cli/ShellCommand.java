@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
 final class ShellCommand implements Callable<Integer> {
   private static final String PROMPT = "tìm> ";
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec =
-      CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   @Option(
       names = "--index",

@@ -15,13 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code luctim stats}. */
-@Command(
-    name = "stats",
-    description = "Says what is in an index.",
-    mixinStandardHelpOptions = true)
+@Command(name = "stats", description = "Says what is in an index.", mixinStandardHelpOptions = true)
 final class StatsCommand implements Callable<Integer> {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec =
-      CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   @Option(names = "--index", required = true, paramLabel = "DIR", description = "the index")
   private Path index = Path.of("");

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * itself.
  *
  * <p>Each text field is there twice: {@code body} holds canonical terms with their marks, {@code
- * body.folded} the terms without. Stored fields have the names of the article's parts and give it back
- * as it came.
+ * body.folded} the terms without. Stored fields have the names of the article's parts and give it
+ * back as it came.
  *
  * @since 0.1
  */

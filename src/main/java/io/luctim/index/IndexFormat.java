@@ -68,7 +68,8 @@ public final class IndexFormat {
               + FORMAT_VERSION
               + ", analysis "
               + ANALYSIS_VERSION
-              + ". Index the articles again into a new directory, or use the version that wrote it");
+              + ". Index the articles again into a new directory, or use the version that wrote"
+              + " it");
     }
   }
 
@@ -115,7 +116,10 @@ public final class IndexFormat {
           case IndexFormatTooNewException e ->
               name + " was written by a newer Lucene; use the version that wrote it";
           case CorruptIndexException e ->
-              name + " is damaged (" + e.getMessage() + "); restore it, or index the articles again";
+              name
+                  + " is damaged ("
+                  + e.getMessage()
+                  + "); restore it, or index the articles again";
           default -> name + " cannot be opened: " + cause;
         },
         cause);

@@ -14,6 +14,8 @@ public enum AccentMode {
    * without accents match too, below the others. The default.
    */
   GRADED,
-  /** As {@link #GRADED}; after all of these, texts with other accents: {@code năm} finds <i>Nam</i>. */
+  /**
+   * As {@link #GRADED}; after all of these, texts with other accents: {@code năm} finds <i>Nam</i>.
+   */
   LOOSE
 }

@@ -31,11 +31,11 @@ import org.apache.lucene.search.TermQuery;
 /**
  * From what a query says to Lucene queries that grade accents.
  *
- * <p>A syllable typed without marks is looked up in the folded fields, where all its readings are one
- * term: scoring it among the marked terms would reward rare foreign words that happen to be spelled
- * so. A syllable typed with marks is looked up among the marked terms, with its refinements (more
- * marks, none contradicted) far below; and, in articles that are written without accents, as its bare
- * form.
+ * <p>A syllable typed without marks is looked up in the folded fields, where all its readings are
+ * one term: scoring it among the marked terms would reward rare foreign words that happen to be
+ * spelled so. A syllable typed with marks is looked up among the marked terms, with its refinements
+ * (more marks, none contradicted) far below; and, in articles that are written without accents, as
+ * its bare form.
  *
  * <p>One per query; not safe for use by several threads.
  */
@@ -68,19 +68,44 @@ final class AccentQueryBuilder {
   /** Pairs cost time; longer queries have enough words to tell. */
   private static final int MAX_PAIRS = 12;
 
+  /** Up to so many words the lower grades are looked up too, and then all fields, and then some. */
+  private static final int MAX_GRADED = 24;
+
+  private static final int MAX_FIELDED = 64;
+
+  /** The longest phrase; of a longer one the beginning is looked for. */
+  private static final int MAX_PHRASE = 48;
+
+  /**
+   * Lucene refuses a query of more than 1,024 leaves, and the limit is the application's to set.
+   */
+  private static final int MAX_LEAVES = 900;
+
   private final Analyzer analyzer;
   private final AccentMode mode;
   private final boolean bareTexts;
+  private final Purpose purpose;
   private final Set<String> spellings = new LinkedHashSet<>();
+  private boolean graded = true;
+  private int leaves;
+
+  /** What a query is for. */
+  enum Purpose {
+    /** To find and rank. */
+    SEARCH,
+    /** To light what matches: the words, without what only ranks. */
+    HIGHLIGHT
+  }
 
   /**
    * Starts a query.
    *
    * @param bareTexts whether texts without accents may match
    */
-  AccentQueryBuilder(Analyzer analyzer, AccentMode mode, boolean bareTexts) {
+  AccentQueryBuilder(Analyzer analyzer, AccentMode mode, boolean bareTexts, Purpose purpose) {
     this.analyzer = analyzer;
     this.mode = mode;
+    this.purpose = purpose;
     this.bareTexts = bareTexts && mode != AccentMode.STRICT;
   }
 
@@ -88,57 +113,85 @@ final class AccentQueryBuilder {
     return reader.docFreq(new Term(ArticleFields.BARE, ArticleFields.YES)) > 0;
   }
 
+  /** Whether the query had more words than could be looked up. */
+  boolean isTruncated() {
+    return leaves >= MAX_LEAVES;
+  }
+
   Query build(List<QueryNode> nodes) {
+    Map<String, Float> fields = FIELDS;
+    int length = nodes.stream().mapToInt(this::length).sum();
+    graded = length <= MAX_GRADED;
+    if (length > MAX_FIELDED) {
+      fields = Map.of(ArticleFields.TITLE, 1.2f, ArticleFields.BODY, 1f);
+    }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     List<Query> words = new ArrayList<>();
     List<String> row = new ArrayList<>();
     boolean positive = false;
     for (QueryNode node : nodes) {
       switch (node) {
-        case QueryNode.Word word -> {
-          words.addAll(words(word.text(), FIELDS, row));
-        }
+        case QueryNode.Word word -> words.addAll(words(word.text(), fields, row));
         case QueryNode.Not not -> {
-          Query excluded = required(not.node(), FIELDS);
+          Query excluded = required(not.node(), fields);
           query.add(excluded, Occur.MUST_NOT);
           row.add("");
         }
         default -> {
-          query.add(required(node, FIELDS), Occur.MUST);
+          query.add(required(node, fields), Occur.MUST);
           positive = true;
           row.add("");
         }
       }
     }
     if (!words.isEmpty()) {
-      query.add(combine(words, row), Occur.MUST);
+      query.add(combine(words, row, fields), Occur.MUST);
       positive = true;
     }
     for (String spelling : spellings) {
-      if (AccentFolder.isMarked(spelling)) {
-        FIELDS.forEach(
-            (field, weight) ->
-                query.add(
-                    new BoostQuery(
-                        new ConstantScoreQuery(new TermQuery(new Term(field, spelling))), SPELLING),
-                    Occur.SHOULD));
+      if (purpose == Purpose.SEARCH && AccentFolder.isMarked(spelling) && take(FIELDS.size())) {
+        FIELDS.forEach((field, weight) ->
+            query.add(
+                new BoostQuery(
+                    new ConstantScoreQuery(new TermQuery(new Term(field, spelling))), SPELLING),
+                Occur.SHOULD));
       }
     }
     return positive ? query.build() : new MatchNoDocsQuery("nothing to look for");
   }
 
+  private int length(QueryNode node) {
+    return switch (node) {
+      case QueryNode.Word word -> QueryTokens.analyze(analyzer, word.text()).positions().size();
+      case QueryNode.Phrase phrase -> MAX_PHRASE / 8;
+      case QueryNode.Prefix prefix -> 1;
+      case QueryNode.Field field -> length(field.node());
+      case QueryNode.Not not -> length(not.node());
+      case QueryNode.Or or -> or.nodes().stream().mapToInt(this::length).sum();
+    };
+  }
+
+  /** Counts leaves; false when there is no room for them. */
+  private boolean take(int count) {
+    leaves += count;
+    return leaves < MAX_LEAVES;
+  }
+
   /** Words of which most must be there, and what it counts that they stand in a row. */
-  private Query combine(List<Query> words, List<String> row) {
+  private Query combine(List<Query> words, List<String> row, Map<String, Float> fields) {
     Set<Query> distinct = new LinkedHashSet<>(words);
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     distinct.forEach(word -> all.add(word, Occur.SHOULD));
     all.setMinimumNumberShouldMatch(minimumMatch(distinct.size()));
     query.add(all.build(), Occur.MUST);
+    if (purpose == Purpose.HIGHLIGHT) {
+      return all.build();
+    }
     Set<Query> pairs = new LinkedHashSet<>();
     for (int i = 0; i + 1 < row.size() && pairs.size() < MAX_PAIRS; i++) {
       if (!row.get(i).isEmpty() && !row.get(i + 1).isEmpty()) {
-        pairs.add(phrase(List.of(List.of(row.get(i)), List.of(row.get(i + 1))), FIELDS));
+        pairs.add(phrase(List.of(List.of(row.get(i)), List.of(row.get(i + 1))), fields));
       }
     }
     pairs.forEach(pair -> query.add(new BoostQuery(pair, PAIR), Occur.SHOULD));
@@ -182,8 +235,7 @@ final class AccentQueryBuilder {
     List<QueryTokens.Position> positions = QueryTokens.analyze(analyzer, text).positions();
     for (int i = 0; i < positions.size(); ) {
       QueryTokens.Position position = positions.get(i);
-      int length =
-          position.wholes().stream().mapToInt(QueryTokens.Whole::length).max().orElse(1);
+      int length = position.wholes().stream().mapToInt(QueryTokens.Whole::length).max().orElse(1);
       List<Query> readings = new ArrayList<>();
       for (QueryTokens.Whole whole : position.wholes()) {
         readings.add(syllable(whole.term(), fields));
@@ -216,6 +268,9 @@ final class AccentQueryBuilder {
   }
 
   private Query graded(String field, String term) {
+    if (!take(1)) {
+      return new MatchNoDocsQuery("beyond the limit of a query");
+    }
     if (mode == AccentMode.STRICT) {
       return new TermQuery(new Term(field, term));
     }
@@ -225,28 +280,26 @@ final class AccentQueryBuilder {
     }
     List<Query> grades = new ArrayList<>();
     grades.add(new TermQuery(new Term(field, term)));
-    List<String> refinements = SyllableInventory.refinements(term);
-    if (!refinements.isEmpty()) {
+    boolean legal = SyllableInventory.contains(term);
+    List<String> refinements = graded || !legal ? SyllableInventory.refinements(term) : List.of();
+    if (!refinements.isEmpty() && take(refinements.size())) {
       SynonymQuery.Builder refined = new SynonymQuery.Builder(field);
       refinements.forEach(reading -> refined.addTerm(new Term(field, reading)));
       // A syllable that is none as it was typed (viêt) has only its refinements.
-      float weight = SyllableInventory.contains(term) ? REFINED : 1;
-      grades.add(boost(refined.build(), weight));
+      grades.add(boost(refined.build(), legal ? REFINED : 1));
     }
-    if (bareTexts) {
+    if (bareTexts && take(2)) {
       grades.add(
           new BoostQuery(
               new BooleanQuery.Builder()
                   .add(new TermQuery(new Term(field, bare(term))), Occur.MUST)
-                  .add(
-                      new TermQuery(new Term(ArticleFields.BARE, ArticleFields.YES)), Occur.FILTER)
+                  .add(new TermQuery(new Term(ArticleFields.BARE, ArticleFields.YES)), Occur.FILTER)
                   .build(),
               BARE));
     }
-    if (mode == AccentMode.LOOSE) {
+    if (mode == AccentMode.LOOSE && take(1)) {
       grades.add(
-          new BoostQuery(
-              new TermQuery(new Term(ArticleFields.folded(field), folded)), LOOSE));
+          new BoostQuery(new TermQuery(new Term(ArticleFields.folded(field), folded)), LOOSE));
     }
     return max(grades);
   }
@@ -260,39 +313,51 @@ final class AccentQueryBuilder {
     return phrase(terms(QueryTokens.analyze(analyzer, text).positions()), fields);
   }
 
-  private Query phrase(List<List<String>> positions, Map<String, Float> fields) {
+  private Query phrase(List<List<String>> row, Map<String, Float> fields) {
+    List<List<String>> positions = row.subList(0, Math.min(row.size(), MAX_PHRASE));
     if (positions.isEmpty()) {
       return new MatchNoDocsQuery("empty phrase");
     }
     if (positions.size() == 1) {
       return max(positions.getFirst().stream().map(term -> syllable(term, fields)).toList());
     }
+    boolean marked = positions.stream().flatMap(List::stream).anyMatch(AccentFolder::isMarked);
     List<Query> queries = new ArrayList<>();
-    fields.forEach(
-        (field, weight) -> {
-          queries.add(boost(gradedPhrase(field, positions), weight));
-          if (bareTexts && isMarked(positions)) {
-            queries.add(boost(barePhrase(field, positions), weight * BARE));
-          }
-        });
+    fields.forEach((field, weight) -> {
+      queries.add(boost(gradedPhrase(field, positions, marked), weight));
+      if (bareTexts && marked && take(positions.size() + 1)) {
+        queries.add(boost(barePhrase(field, positions), weight * BARE));
+      }
+    });
     return max(queries);
   }
 
-  private static boolean isMarked(List<List<String>> positions) {
-    return positions.stream().flatMap(List::stream).anyMatch(AccentFolder::isMarked);
-  }
-
-  private Query gradedPhrase(String field, List<List<String>> positions) {
-    boolean exact = mode == AccentMode.STRICT;
-    if (!exact && !isMarked(positions)) {
-      return phraseOf(ArticleFields.folded(field), map(positions, AccentFolder::fold), false);
+  private Query gradedPhrase(String field, List<List<String>> positions, boolean marked) {
+    if (mode == AccentMode.STRICT) {
+      return phraseOf(field, positions);
     }
-    return phraseOf(field, positions, !exact);
+    if (!marked) {
+      return phraseOf(ArticleFields.folded(field), map(positions, AccentFolder::fold));
+    }
+    List<List<String>> readings = new ArrayList<>();
+    int count = 0;
+    for (List<String> terms : positions) {
+      Set<String> any = new LinkedHashSet<>(terms);
+      if (graded) {
+        terms.forEach(term -> any.addAll(SyllableInventory.refinements(term)));
+      }
+      readings.add(List.copyOf(any));
+      count += any.size();
+    }
+    // Where all the readings are too many, the row is looked for without its marks.
+    return count <= MAX_LEAVES / 8 && take(count - positions.size())
+        ? phraseOf(field, readings)
+        : phraseOf(ArticleFields.folded(field), map(positions, AccentFolder::fold));
   }
 
-  private static Query barePhrase(String field, List<List<String>> positions) {
+  private Query barePhrase(String field, List<List<String>> positions) {
     return new BooleanQuery.Builder()
-        .add(phraseOf(field, map(positions, AccentQueryBuilder::bare), false), Occur.MUST)
+        .add(phraseOf(field, map(positions, AccentQueryBuilder::bare)), Occur.MUST)
         .add(new TermQuery(new Term(ArticleFields.BARE, ArticleFields.YES)), Occur.FILTER)
         .build();
   }
@@ -302,22 +367,18 @@ final class AccentQueryBuilder {
     return positions.stream().map(terms -> terms.stream().map(change).toList()).toList();
   }
 
-  private static Query phraseOf(String field, List<List<String>> positions, boolean refine) {
+  private Query phraseOf(String field, List<List<String>> positions) {
+    if (!take(positions.size())) {
+      return new MatchNoDocsQuery("beyond the limit of a query");
+    }
+    if (positions.stream().allMatch(terms -> terms.size() == 1)) {
+      return new PhraseQuery(field, positions.stream().map(List::getFirst).toArray(String[]::new));
+    }
     MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-    boolean simple = true;
     for (List<String> terms : positions) {
-      Set<String> any = new LinkedHashSet<>(terms);
-      if (refine) {
-        terms.forEach(term -> any.addAll(SyllableInventory.refinements(term)));
-      }
-      simple &= any.size() == 1;
-      phrase.add(any.stream().map(term -> new Term(field, term)).toArray(Term[]::new));
+      phrase.add(terms.stream().map(term -> new Term(field, term)).toArray(Term[]::new));
     }
-    if (!simple) {
-      return phrase.build();
-    }
-    return new PhraseQuery(
-        field, positions.stream().map(List::getFirst).toArray(String[]::new));
+    return phrase.build();
   }
 
   private static Query boost(Query query, float weight) {

@@ -7,6 +7,7 @@ import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.index.IndexAccessException;
 import io.luctim.index.IndexFormat;
+import io.luctim.search.AccentQueryBuilder.Purpose;
 import io.luctim.text.KeySequences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,9 +40,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Searches an index of articles.
  *
- * <p>Sees the index as it was when the searcher was opened or last refreshed, and each search sees one
- * state of it. Any text is a query; no text makes a search throw. What a query may say: words, {@code
- * "a phrase"}, {@code -without}, {@code this OR that}, {@code prefi*}, {@code title:word}.
+ * <p>Sees the index as it was when the searcher was opened or last refreshed, and each search sees
+ * one state of it. Any text is a query; no text makes a search throw. What a query may say: words,
+ * {@code "a phrase"}, {@code -without}, {@code this OR that}, {@code prefi*}, {@code title:word}.
  *
  * {@snippet :
  * try (ArticleSearcher searcher = ArticleSearcher.open(Path.of("news-index"))) {
@@ -95,7 +96,8 @@ public final class ArticleSearcher implements AutoCloseable {
       }
       directory = FSDirectory.open(path);
       IndexFormat.check(directory, path.toString());
-      return new ArticleSearcher(directory, new SearcherManager(directory, ArticleFields.searcherFactory()));
+      return new ArticleSearcher(
+          directory, new SearcherManager(directory, ArticleFields.searcherFactory()));
     } catch (NoSuchFileException e) {
       throw close(directory, IndexFormat.describe(path.toString(), new IndexNotFoundException("")));
     } catch (IOException e) {
@@ -106,8 +108,8 @@ public final class ArticleSearcher implements AutoCloseable {
   }
 
   /**
-   * Searches what an indexer has written, committed or not, as of the last {@link #refresh}. Close the
-   * searcher before the indexer.
+   * Searches what an indexer has written, committed or not, as of the last {@link #refresh}. Close
+   * the searcher before the indexer.
    *
    * @param indexer the indexer
    * @return a searcher; close it
@@ -162,14 +164,16 @@ public final class ArticleSearcher implements AutoCloseable {
     String decoded = KeySequences.decode(text);
     AccentMode mode = request.accents();
     boolean bareTexts = AccentQueryBuilder.hasBareTexts(searcher.getIndexReader());
-    Query query = query(text, decoded, mode, bareTexts, notes);
+    Query query = query(text, decoded, mode, bareTexts, Purpose.SEARCH, notes);
     int window = Math.max(1, request.offset() + request.size());
     TopDocs top = searcher.search(query, Math.min(window, Math.max(1, maxDoc(searcher))));
-    Query plain = bareTexts ? query(text, decoded, mode, false, new ArrayList<>()) : query;
+    List<String> noted = new ArrayList<>();
+    Query marked = query(text, decoded, mode, false, Purpose.HIGHLIGHT, noted);
+    Query bare = query(text, decoded, mode, true, Purpose.HIGHLIGHT, noted);
     List<Hit> hits = new ArrayList<>();
     for (int i = request.offset(); i < Math.min(window, top.scoreDocs.length); i++) {
       if (request.size() > 0) {
-        hits.add(hit(searcher, request, query, plain, top.scoreDocs[i]));
+        hits.add(hit(searcher, request, query, marked, bare, top.scoreDocs[i]));
       }
     }
     return new SearchResults(
@@ -188,30 +192,42 @@ public final class ArticleSearcher implements AutoCloseable {
 
   /** The query as it was typed, or as the keys say that were typed, whichever matches better. */
   private Query query(
-      String text, @Nullable String decoded, AccentMode mode, boolean bare, List<String> notes) {
+      String text,
+      @Nullable String decoded,
+      AccentMode mode,
+      boolean bare,
+      Purpose purpose,
+      List<String> notes) {
     LenientQueryParser.Parsed parsed = LenientQueryParser.parse(text);
+    AccentQueryBuilder builder = new AccentQueryBuilder(analyzer, mode, bare, purpose);
+    Query typed = builder.build(parsed.nodes());
     if (parsed.truncated()) {
       notes.add(
           "only the first " + LenientQueryParser.MAX_WORDS + " words of the query were searched");
+    } else if (builder.isTruncated()) {
+      notes.add("the query is too long; only its beginning was searched");
     }
-    Query typed = new AccentQueryBuilder(analyzer, mode, bare).build(parsed.nodes());
     if (decoded == null) {
       return typed;
     }
     Query keys =
-        new AccentQueryBuilder(analyzer, mode, bare)
+        new AccentQueryBuilder(analyzer, mode, bare, purpose)
             .build(LenientQueryParser.parse(decoded).nodes());
     return new DisjunctionMaxQuery(List.of(typed, keys), 0);
   }
 
   private Hit hit(
-      IndexSearcher searcher, SearchRequest request, Query query, Query plain, ScoreDoc found)
+      IndexSearcher searcher,
+      SearchRequest request,
+      Query query,
+      Query marked,
+      Query bare,
+      ScoreDoc found)
       throws IOException {
     Document document = searcher.storedFields().document(found.doc);
     Article article = ArticleFields.article(document);
-    Query lit = ArticleFields.isBare(document) ? query : plain;
-    String explanation =
-        request.explain() ? searcher.explain(query, found.doc).toString() : null;
+    Query lit = ArticleFields.isBare(document) ? bare : marked;
+    String explanation = request.explain() ? searcher.explain(query, found.doc).toString() : null;
     return new Hit(
         article,
         found.score,
@@ -229,14 +245,12 @@ public final class ArticleSearcher implements AutoCloseable {
    */
   public @Nullable Article get(String id) {
     Objects.requireNonNull(id, "id");
-    return read(
-        searcher -> {
-          TopDocs found = searcher.search(new TermQuery(new Term(ArticleFields.ID, id)), 1);
-          return found.scoreDocs.length == 0
-              ? null
-              : ArticleFields.article(
-                  searcher.storedFields().document(found.scoreDocs[0].doc));
-        });
+    return read(searcher -> {
+      TopDocs found = searcher.search(new TermQuery(new Term(ArticleFields.ID, id)), 1);
+      return found.scoreDocs.length == 0
+          ? null
+          : ArticleFields.article(searcher.storedFields().document(found.scoreDocs[0].doc));
+    });
   }
 
   /**

@@ -22,8 +22,8 @@ import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 /**
  * Finds the pieces of an article that match a query, with Lucene's highlighter.
  *
- * <p>Analyzes the stored text again, with canonical and folded terms at each position, so that a match
- * in a folded field is lit in the original text. Safe for use by several threads.
+ * <p>Analyzes the stored text again, with canonical and folded terms at each position, so that a
+ * match in a folded field is lit in the original text. Safe for use by several threads.
  */
 final class Highlighter implements Closeable {
   /** About how long a snippet is, in chars; it ends with a sentence. */
@@ -32,9 +32,10 @@ final class Highlighter implements Closeable {
   private final Analyzer analyzer = new VietnameseAnalyzer();
 
   Snippet title(Query query, Article article) {
-    List<Snippet> lit =
-        highlight(whole(), query, ArticleFields.TITLE, article.title(), 1);
-    return lit.isEmpty() ? new Snippet(ArticleFields.TITLE, article.title(), List.of()) : lit.getFirst();
+    List<Snippet> lit = highlight(whole(), query, ArticleFields.TITLE, article.title(), 1);
+    return lit.isEmpty()
+        ? new Snippet(ArticleFields.TITLE, article.title(), List.of())
+        : lit.getFirst();
   }
 
   List<Snippet> snippets(Query query, Article article, int count) {
@@ -131,8 +132,7 @@ final class Highlighter implements Closeable {
         while (end > start && Character.isWhitespace(content.charAt(end - 1))) {
           end--;
         }
-        snippets.add(
-            new Snippet(field, content.substring(start, end), spans(passage, start, end)));
+        snippets.add(new Snippet(field, content.substring(start, end), spans(passage, start, end)));
       }
       return snippets;
     }

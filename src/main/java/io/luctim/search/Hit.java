@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param article the article as it was added
  * @param score how well it matches; comparable within one result only
  * @param title the whole title with its matches
- * @param snippets the best pieces of the text, from the body if anything in it matches, else from the
- *     lead or the captions
+ * @param snippets the best pieces of the text, from the body if anything in it matches, else from
+ *     the lead or the captions
  * @param explanation why it stands where it stands, null unless asked for
  * @since 0.1
  */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what people type. Phrases in double quotes, {@code -word}, {@code a OR b}, {@code word*} and
- * {@code title:word} are syntax; whatever else stands there is text. Never throws, and reads any text
- * once.
+ * Reads what people type. Phrases in double quotes, {@code -word}, {@code a OR b}, {@code word*}
+ * and {@code title:word} are syntax; whatever else stands there is text. Never throws, and reads
+ * any text once.
  */
 final class LenientQueryParser {
   /** More words than this are passed over; the longest sentences have half as many. */
@@ -26,6 +26,7 @@ final class LenientQueryParser {
   private final String text;
   private final List<QueryNode> nodes = new ArrayList<>();
   private int at;
+  private int operands;
   private boolean alternative;
   private boolean truncated;
 
@@ -44,7 +45,7 @@ final class LenientQueryParser {
 
   private void parseAll() {
     while (skipSpace()) {
-      if (nodes.size() >= MAX_WORDS) {
+      if (operands >= MAX_WORDS) {
         truncated = true;
         return;
       }
@@ -60,6 +61,7 @@ final class LenientQueryParser {
   }
 
   private void add(QueryNode node) {
+    operands++;
     if (alternative && !(node instanceof QueryNode.Not)) {
       QueryNode before = nodes.removeLast();
       List<QueryNode> either =

@@ -64,17 +64,14 @@ final class PrefixQueries {
     List<Automaton> row = new ArrayList<>();
     letters
         .codePoints()
-        .forEach(
-            letter -> {
-              String readings = refine ? READINGS.get((char) letter) : null;
-              if (readings == null || letter > Character.MAX_VALUE) {
-                row.add(Automata.makeChar(letter));
-              } else {
-                row.add(
-                    Operations.union(
-                        readings.chars().mapToObj(Automata::makeChar).toList()));
-              }
-            });
+        .forEach(letter -> {
+          String readings = refine ? READINGS.get((char) letter) : null;
+          if (readings == null || letter > Character.MAX_VALUE) {
+            row.add(Automata.makeChar(letter));
+          } else {
+            row.add(Operations.union(readings.chars().mapToObj(Automata::makeChar).toList()));
+          }
+        });
     row.add(Automata.makeAnyString());
     return Operations.determinize(
         Operations.concatenate(row), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);

@@ -36,15 +36,20 @@ record QueryTokens(List<Position> positions) {
   /** A term over several positions. */
   record Whole(String term, int length) {}
 
+  /** Tokens beyond so many positions of one piece of text are passed over. */
+  static final int MAX_POSITIONS = 256;
+
   static QueryTokens analyze(Analyzer analyzer, String text) {
     List<Position> positions = new ArrayList<>();
     try (TokenStream stream = analyzer.tokenStream("", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      PositionIncrementAttribute increment =
-          stream.addAttribute(PositionIncrementAttribute.class);
+      PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
       PositionLengthAttribute length = stream.addAttribute(PositionLengthAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
+        if (positions.size() == MAX_POSITIONS && increment.getPositionIncrement() > 0) {
+          break;
+        }
         if (increment.getPositionIncrement() > 0 || positions.isEmpty()) {
           positions.add(new Position());
         }

@@ -7,11 +7,11 @@ import java.util.Arrays;
 /**
  * Drops every mark: <i>đường</i> becomes <i>duong</i>.
  *
- * <p>The tone marks, the marks that make ă â ê ô ơ ư, and the stroke of đ go; so do the diacritics of
- * other Latin letters (<i>café</i>, <i>Malmö</i>, <i>Łódź</i>). An open syllable that may be written
- * with i or y comes out with one of them, whatever it came in with, so that {@code fold(normalize(w))}
- * equals {@code fold(w)} for every spelling of a syllable. Stateless and safe for use by several
- * threads; allocates nothing.
+ * <p>The tone marks, the marks that make ă â ê ô ơ ư, and the stroke of đ go; so do the diacritics
+ * of other Latin letters (<i>café</i>, <i>Malmö</i>, <i>Łódź</i>). An open syllable that may be
+ * written with i or y comes out with one of them, whatever it came in with, so that {@code
+ * fold(normalize(w))} equals {@code fold(w)} for every spelling of a syllable. Stateless and safe
+ * for use by several threads; allocates nothing.
  *
  * @since 0.1
  */

@@ -89,8 +89,7 @@ public enum AccentRelation {
     StringBuilder plain = new StringBuilder(syllable.length());
     for (int i = 0; i < syllable.length(); i++) {
       int value = Alphabet.decode(syllable.charAt(i));
-      plain.append(
-          value > 0 ? Alphabet.compose(value & Alphabet.MASK, 0) : syllable.charAt(i));
+      plain.append(value > 0 ? Alphabet.compose(value & Alphabet.MASK, 0) : syllable.charAt(i));
     }
     return plain.toString();
   }

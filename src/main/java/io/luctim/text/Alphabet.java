@@ -5,8 +5,8 @@ package io.luctim.text;
  * Tables over single characters: which Vietnamese letter and tone a character is, and back.
  *
  * <p>A letter has a code from 1 to 33 (the 29 letters of the alphabet, then f, j, w, z in their
- * alphabetical place); six bits hold it. {@link #decode} packs a letter as {@code code | tone << 6},
- * a combining mark as a negative number, and everything else as 0.
+ * alphabetical place); six bits hold it. {@link #decode} packs a letter as {@code code | tone <<
+ * 6}, a combining mark as a negative number, and everything else as 0.
  */
 final class Alphabet {
   /** All letters; the code of a letter is its index here plus one. */
@@ -142,8 +142,7 @@ final class Alphabet {
     char letter = LETTERS.charAt(code - 1);
     char marked =
         switch (mark) {
-          case CIRCUMFLEX ->
-              letter == 'a' ? 'â' : letter == 'e' ? 'ê' : letter == 'o' ? 'ô' : '\0';
+          case CIRCUMFLEX -> letter == 'a' ? 'â' : letter == 'e' ? 'ê' : letter == 'o' ? 'ô' : '\0';
           case BREVE -> letter == 'a' ? 'ă' : '\0';
           case HORN -> letter == 'o' ? 'ơ' : letter == 'u' ? 'ư' : '\0';
           case STROKE -> letter == 'd' ? 'đ' : '\0';

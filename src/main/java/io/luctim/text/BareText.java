@@ -5,8 +5,8 @@ package io.luctim.text;
  * Tells whether a text is Vietnamese written without accents, as old e-mails and many comments are.
  *
  * <p>Only then may an unaccented word of it stand for an accented one: {@code nam} is <i>năm</i> in
- * <i>ke hoach nam toi</i>, and never in <i>Nam Định vào hè</i>. Stateless and safe for use by several
- * threads.
+ * <i>ke hoach nam toi</i>, and never in <i>Nam Định vào hè</i>. Stateless and safe for use by
+ * several threads.
  *
  * @since 0.1
  */
@@ -22,8 +22,8 @@ public final class BareText {
    * Looks at the words of a text.
    *
    * @param text any text
-   * @return whether it has at least four words, at most one in fifty has marks, and at least four in
-   *     five would be syllables if they had them
+   * @return whether it has at least four words, at most one in fifty has marks, and at least four
+   *     in five would be syllables if they had them
    */
   public static boolean isBare(CharSequence text) {
     char[] chars = text.toString().toCharArray();

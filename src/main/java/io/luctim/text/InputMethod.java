@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public enum InputMethod {
-  /** Letters as marks: {@code aa ee oo aw ow uw dd}, tones {@code s f r x j}, {@code z} for none. */
+  /**
+   * Letters as marks: {@code aa ee oo aw ow uw dd}, tones {@code s f r x j}, {@code z} for none.
+   */
   TELEX {
     @Override
     boolean press(Keys keys, char key) {
@@ -21,7 +23,7 @@ public enum InputMethod {
         case 'x' -> keys.tone(Tone.TILDE);
         case 'j' -> keys.tone(Tone.DOT);
         case 'z' -> keys.tone(Tone.LEVEL);
-        case 'a', 'e', 'o' -> keys.mark(key, Alphabet.CIRCUMFLEX);
+        case 'a', 'e', 'o' -> keys.doubled(key);
         case 'w' -> keys.hornOrBreve();
         case 'd' -> keys.mark('d', Alphabet.STROKE);
         default -> false;
@@ -60,19 +62,25 @@ public enum InputMethod {
    * Decodes the keys of one syllable.
    *
    * @param keys what was typed, in either case, such as {@code ddoois} or {@code d9o61i}
-   * @return the syllable in canonical form, or null if the keys do not type a legal syllable with at
-   *     least one mark. Whether they were meant as keys is another question: {@link KeySequences}
+   * @return the syllable in canonical form, or null if the keys do not type a legal syllable with
+   *     at least one mark. Whether they were meant as keys is another question: {@link
+   *     KeySequences}
    */
   public @Nullable String decode(CharSequence keys) {
     Keys typed = type(keys);
     return typed == null ? null : typed.syllable();
   }
 
+  /** Types the keys, a doubled vowel first as it may be anywhere, then only side by side. */
   @Nullable Keys type(CharSequence keys) {
+    Keys free = type(keys, new Keys(false));
+    return free == null || free.syllable() != null ? free : type(keys, new Keys(true));
+  }
+
+  private @Nullable Keys type(CharSequence keys, Keys typed) {
     if (keys.length() > MAX_KEYS) {
       return null;
     }
-    Keys typed = new Keys();
     for (int i = 0; i < keys.length(); i++) {
       char key = Character.toLowerCase(keys.charAt(i));
       boolean letter = key >= 'a' && key <= 'z';
@@ -95,6 +103,11 @@ public enum InputMethod {
     private final StringBuilder letters = new StringBuilder();
     private Tone tone = Tone.LEVEL;
     private int marks;
+    private final boolean adjacent;
+
+    Keys(boolean adjacent) {
+      this.adjacent = adjacent;
+    }
 
     /** How many keys were marks. */
     int marks() {
@@ -121,6 +134,12 @@ public enum InputMethod {
         }
       }
       return -1;
+    }
+
+    /** The second of two equal vowels; in <i>ngoào</i> the second o is a letter. */
+    private boolean doubled(char letter) {
+      return (!adjacent || letters.toString().endsWith(String.valueOf(letter)))
+          && mark(letter, Alphabet.CIRCUMFLEX);
     }
 
     /** Puts a mark on the last plain letter of this kind. */

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * Tells raw Telex or VNI keys from words, and decodes them: {@code ddoois thoaij} is <i>đối
  * thoại</i>.
  *
- * <p>A text is taken for keys if at least one of its words can hardly be anything else: it decodes to
- * a legal syllable and has two or more mark keys, or ends in Telex {@code j}, or begins with Telex
- * {@code dd}, or has a Telex {@code w}, or has a VNI digit from 6 to 9. Then the other words that
- * decode are decoded too. An English word ({@code is}, {@code moon}, {@code how}) stays what it is,
- * and so do numbers and everything else.
+ * <p>A text is taken for keys if at least one of its words can hardly be anything else: it decodes
+ * to a legal syllable and has two or more mark keys, or ends in Telex {@code j}, or begins with
+ * Telex {@code dd}, or has a Telex {@code w}, or has a VNI digit from 6 to 9. Then the other words
+ * that decode are decoded too. An English word ({@code is}, {@code moon}, {@code how}) stays what
+ * it is, and so do numbers and everything else.
  *
  * <p>Stateless and safe for use by several threads.
  *

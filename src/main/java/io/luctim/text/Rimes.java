@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The closed sets that a Vietnamese syllable is made of: onsets, and rimes with their parts.
  *
- * <p>Letters are packed six bits each ({@link Alphabet}), first letter highest, so that a set is one
- * open-addressed table of ints and a look-up allocates nothing.
+ * <p>Letters are packed six bits each ({@link Alphabet}), first letter highest, so that a set is
+ * one open-addressed table of ints and a look-up allocates nothing.
  *
  * <p>Source of the rime list: Đoàn Thiện Thuật, <i>Ngữ âm tiếng Việt</i>, with the loan rimes that
  * newspapers print (<i>oong</i>, final <i>k</i> of Central Highlands place names).
@@ -59,7 +59,7 @@ final class Rimes {
       o  e   - c m n ng o t
       u  â   c n ng t y
       u  ê   - ch n nh
-      u  ơ   - n
+      u  ơ   -
       u  y   - ch n nh p t u
       u  ya  -
       u  yê  n t

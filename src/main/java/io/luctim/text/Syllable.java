@@ -34,8 +34,8 @@ public record Syllable(String onset, String glide, String nucleus, String coda, 
   }
 
   /**
-   * Reads a syllable in any spelling that {@link SyllableNormalizer} knows: either case, composed or
-   * decomposed, tone mark in any place.
+   * Reads a syllable in any spelling that {@link SyllableNormalizer} knows: either case, composed
+   * or decomposed, tone mark in any place.
    *
    * @param text one word, without spaces
    * @return the syllable, or null if the word is not spelled like a Vietnamese syllable
@@ -70,8 +70,7 @@ public record Syllable(String onset, String glide, String nucleus, String coda, 
     // The tone goes on any vowel; the normalizer knows where it belongs.
     StringBuilder spelled = new StringBuilder(letters);
     int vowel = shared.length() + glide.length();
-    spelled.setCharAt(
-        vowel, Alphabet.compose(Alphabet.code(nucleus.charAt(0)), tone.ordinal()));
+    spelled.setCharAt(vowel, Alphabet.compose(Alphabet.code(nucleus.charAt(0)), tone.ordinal()));
     return SyllableNormalizer.normalize(spelled);
   }
 

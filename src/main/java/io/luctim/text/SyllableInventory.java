@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The closed inventory of the syllables that Vietnamese orthography allows, some twenty thousand, of
- * which about a third is in use.
+ * The closed inventory of the syllables that Vietnamese orthography allows, some twenty thousand,
+ * of which about a third is in use.
  *
  * <p>Nothing is stored: a syllable is legal if its onset, rime and tone go together. Stateless and
  * safe for use by several threads.
@@ -48,14 +48,12 @@ public final class SyllableInventory {
     onsets.add("qu");
     onsets.add("");
     return onsets.stream()
-        .flatMap(
-            onset ->
-                Rimes.all().stream()
-                    .flatMap(
-                        rime ->
-                            Stream.of(ALL_TONES)
-                                .filter(tone -> isLegal(onset, rime, tone))
-                                .map(tone -> spell(onset, rime, tone))))
+        .flatMap(onset ->
+            Rimes.all().stream()
+                .flatMap(rime ->
+                    Stream.of(ALL_TONES)
+                        .filter(tone -> isLegal(onset, rime, tone))
+                        .map(tone -> spell(onset, rime, tone))))
         .distinct();
   }
 
@@ -76,7 +74,8 @@ public final class SyllableInventory {
     return found;
   }
 
-  private static void refine(String syllable, int index, StringBuilder letters, List<String> found) {
+  private static void refine(
+      String syllable, int index, StringBuilder letters, List<String> found) {
     if (index == syllable.length()) {
       addTones(syllable, letters.toString(), found);
       return;
@@ -124,8 +123,7 @@ public final class SyllableInventory {
     String start = onset.equals("gi") && rime.letters().startsWith("i") ? "g" : onset;
     StringBuilder word = new StringBuilder(start).append(rime.letters());
     int toned = start.length() + rime.tonePosition();
-    word.setCharAt(
-        toned, Alphabet.compose(Alphabet.code(word.charAt(toned)), tone.ordinal()));
+    word.setCharAt(toned, Alphabet.compose(Alphabet.code(word.charAt(toned)), tone.ordinal()));
     return SyllableNormalizer.normalize(word);
   }
 

@@ -7,24 +7,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives every spelling of a word one canonical form, tones kept.
  *
- * <p>What reads as the same Vietnamese syllable becomes the same characters: composed and decomposed
- * text (also with the marks in the wrong order), look-alikes of đ, the old and the new place of the
- * tone mark (<i>hoà</i> = <i>hòa</i>), a tone mark on the wrong letter (<i>vịêt</i> = <i>việt</i>),
- * <i>i</i> and <i>y</i> where the orthography allows both (<i>kĩ</i> = <i>kỹ</i>, <i>quí</i> =
- * <i>quý</i>, but never <i>tai</i> = <i>tay</i> or <i>thúi</i> = <i>thúy</i>), either case,
- * full-width letters, zero-width characters. A word that is not spelled like a Vietnamese syllable
- * gets lower case and Unicode's compatibility composition (NFKC, UAX #15), nothing else.
+ * <p>What reads as the same Vietnamese syllable becomes the same characters: composed and
+ * decomposed text (also with the marks in the wrong order), look-alikes of đ, the old and the new
+ * place of the tone mark (<i>hoà</i> = <i>hòa</i>), a tone mark on the wrong letter (<i>vịêt</i> =
+ * <i>việt</i>), <i>i</i> and <i>y</i> where the orthography allows both (<i>kĩ</i> = <i>kỹ</i>,
+ * <i>quí</i> = <i>quý</i>, but never <i>tai</i> = <i>tay</i> or <i>thúi</i> = <i>thúy</i>), either
+ * case, full-width letters, zero-width characters. A word that is not spelled like a Vietnamese
+ * syllable gets lower case and Unicode's compatibility composition (NFKC, UAX #15), nothing else.
  *
- * <p>Idempotent. Not safe for use by several threads: an instance owns its buffer. No allocation for
- * text in Vietnamese and other Latin letters.
+ * <p>Idempotent. Not safe for use by several threads: an instance owns its buffer. No allocation
+ * for text in Vietnamese and other Latin letters.
  *
  * @since 0.1
  */
 public final class SyllableNormalizer {
   /**
-   * Which of <i>i</i> and <i>y</i> is canonical after the onset of a row, a column for each tone: the
-   * spelling that the newspapers of the training corpus print more often. Only an open syllable with
-   * one of these onsets may be written either way.
+   * Which of <i>i</i> and <i>y</i> is canonical after the onset of a row, a column for each tone:
+   * the spelling that the newspapers of the training corpus print more often. Only an open syllable
+   * with one of these onsets may be written either way.
    */
   private static final String I_OR_Y_ONSETS = "hklmst";
 
@@ -36,7 +36,6 @@ public final class SyllableNormalizer {
     "iiiiii", // s: sĩ
     "yyyyyi" // t: ty, tỳ, tỷ, tý, tị
   };
-
 
   private final Letters letters = new Letters();
   private char[] buffer = new char[64];
@@ -58,8 +57,8 @@ public final class SyllableNormalizer {
   }
 
   /**
-   * Normalizes the letters of a word, or of a part of one, each for itself: case and composition. Tone
-   * marks stay where they are, and so do i and y.
+   * Normalizes the letters of a word, or of a part of one, each for itself: case and composition.
+   * Tone marks stay where they are, and so do i and y.
    *
    * @param letters what stands before the star of a prefix query, say
    * @return its letters in canonical form

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * A run of letters and digits with single connectors between them ({@code 11/4/2024}, {@code S-400},
- * {@code GD&ĐT}, {@code Mỹ-Nhật}), and the tokens it is made of.
+ * A run of letters and digits with single connectors between them ({@code 11/4/2024}, {@code
+ * S-400}, {@code GD&ĐT}, {@code Mỹ-Nhật}), and the tokens it is made of.
  *
- * <p>The run is split into atoms once; then at each atom the longest pattern that fits makes a token.
- * Patterns look at atoms only, so that the whole is linear.
+ * <p>The run is split into atoms once; then at each atom the longest pattern that fits makes a
+ * token. Patterns look at atoms only, so that the whole is linear.
  */
 final class TokenChain {
   private static final int MAX = TokenScanner.MAX_ATOMS;
@@ -22,9 +22,9 @@ final class TokenChain {
   /** Top-level domains that end a host name; any other dot may be a full stop without its space. */
   private static final long[] TOP_LEVEL_DOMAINS =
       Stream.of(
-              "vn com net org edu gov info biz io dev app tv me eu us uk fr de jp kr cn hk tw sg th la"
-                  + " kh my ru ua au ca ch int mil name pro online store shop site xyz blog news asia"
-                  + " example")
+              "vn com net org edu gov info biz io dev app tv me eu us uk fr de jp kr cn hk tw sg th"
+                  + " la kh my ru ua au ca ch int mil name pro online store shop site xyz blog news"
+                  + " asia example")
           .flatMap(list -> Stream.of(list.split(" ")))
           .mapToLong(domain -> packLetters(domain.toCharArray(), 0, domain.length()))
           .sorted()
@@ -87,10 +87,7 @@ final class TokenChain {
     for (int atom = 0; atom < atomCount; ) {
       int used = address(text, atom, limit);
       if (used == 0) {
-        used =
-            kinds[atom] == DIGITS
-                ? numeric(text, atom, limit)
-                : lettered(text, atom, limit);
+        used = kinds[atom] == DIGITS ? numeric(text, atom, limit) : lettered(text, atom, limit);
       }
       atom += used;
     }
@@ -550,8 +547,6 @@ final class TokenChain {
 
   /** Whether an atom reads as a syllable of its own, and so is no part of an abbreviation. */
   private boolean isReadable(char[] text, int atom) {
-    return length(atom) > 1
-        && letters.read(text, starts[atom], length(atom))
-        && letters.analyze();
+    return length(atom) > 1 && letters.read(text, starts[atom], length(atom)) && letters.analyze();
   }
 }

@@ -111,8 +111,8 @@ public final class TokenNormalizer {
   }
 
   /**
-   * Dots and commas: groups of three are dropped with their separators, anything else is decimals. A
-   * single group after a comma is read as decimals, as Vietnamese writes them (5,125 tỷ).
+   * Dots and commas: groups of three are dropped with their separators, anything else is decimals.
+   * A single group after a comma is read as decimals, as Vietnamese writes them (5,125 tỷ).
    */
   private void number(char[] text, int from, int to) {
     int separators = 0;
@@ -199,8 +199,7 @@ public final class TokenNormalizer {
 
   private void joined(char[] text, int from, int to, char connector) {
     for (int i = from; i < to; i++) {
-      put(
-          CharClass.of(text[i]) == CharClass.DIGIT ? CharClass.asciiDigit(text[i]) : connector);
+      put(CharClass.of(text[i]) == CharClass.DIGIT ? CharClass.asciiDigit(text[i]) : connector);
     }
   }
 

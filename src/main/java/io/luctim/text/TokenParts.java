@@ -2,14 +2,14 @@
 package io.luctim.text;
 
 /**
- * What a person may look for inside a token: {@code S-400} is also <i>S</i> and <i>400</i> in a row,
- * {@code 11/4/2024} is also <i>11/4</i>, {@code TP.HCM} is also <i>TP</i> and <i>HCM</i>; but {@code
- * 5,4} is not <i>4</i>, and {@code 2+2} is not <i>2</i>.
+ * What a person may look for inside a token: {@code S-400} is also <i>S</i> and <i>400</i> in a
+ * row, {@code 11/4/2024} is also <i>11/4</i>, {@code TP.HCM} is also <i>TP</i> and <i>HCM</i>; but
+ * {@code 5,4} is not <i>4</i>, and {@code 2+2} is not <i>2</i>.
  *
  * <p>A part is a span of the token with a type of its own. {@link Kind#SEQUENCE} parts stand one
  * after the other, as if they were written apart. {@link Kind#READING} is the same span read in
- * another way ({@code 22.10} as a day). {@link Kind#COARSER} says less than the token, so that a text
- * has it but a query does not ask for it.
+ * another way ({@code 22.10} as a day). {@link Kind#COARSER} says less than the token, so that a
+ * text has it but a query does not ask for it.
  *
  * <p>Not safe for use by several threads; allocates nothing.
  */

@@ -47,8 +47,8 @@ public final class TokenScanner {
    * @param from the end of the previous token, or 0
    * @param limit the end of the window's content
    * @param last whether the text ends at {@code limit}
-   * @return whether there is one; if not, and the text goes on, everything before {@link #end} is done
-   *     with: call again with more text after it
+   * @return whether there is one; if not, and the text goes on, everything before {@link #end} is
+   *     done with: call again with more text after it
    */
   public boolean next(char[] text, int from, int limit, boolean last) {
     if (chainIndex < chain.tokenCount()) {
@@ -156,7 +156,8 @@ public final class TokenScanner {
         break;
       }
     }
-    // A surrogate pair that begins the run and does not fit the loop cannot happen: bound > from + 1.
+    // A surrogate pair that begins the run and does not fit the loop cannot happen: bound > from +
+    // 1.
     return Math.max(i, from + 1);
   }
 

@@ -9,9 +9,13 @@ package io.luctim.text;
 public enum TokenType {
   /** A syllable or another word in Latin letters. */
   WORD,
-  /** A number, with its separators and per cent sign: {@code 5,4}, {@code 1.250.000}, {@code 40%}. */
+  /**
+   * A number, with its separators and per cent sign: {@code 5,4}, {@code 1.250.000}, {@code 40%}.
+   */
   NUMBER,
-  /** A day, a month with its year, or all three: {@code 11/4}, {@code 10/2020}, {@code 11-4-2024}. */
+  /**
+   * A day, a month with its year, or all three: {@code 11/4}, {@code 10/2020}, {@code 11-4-2024}.
+   */
   DATE,
   /** A time of day: {@code 14:30}. */
   TIME,

@@ -4,15 +4,15 @@
  * syllable, what its marks are, and which keys type it.
  *
  * <ul>
- *   <li>{@link io.luctim.text.Syllable} is a syllable as a value: onset, glide, nucleus, coda, tone.
+ *   <li>{@link io.luctim.text.Syllable} is a syllable as a value: onset, glide, nucleus, coda,
+ *       tone.
  *   <li>{@link io.luctim.text.SyllableInventory} is the closed list of the syllables that the
  *       orthography allows.
  *   <li>{@link io.luctim.text.SyllableNormalizer} gives every spelling of a syllable (composed or
  *       decomposed, tone mark in the old, the new or a wrong place, <i>i</i> or <i>y</i>) one
  *       canonical form, tone kept.
- *   <li>{@link io.luctim.text.AccentFolder} drops every mark; {@link
- *       io.luctim.text.AccentRelation} says how the marks of a query syllable stand to those of a
- *       text syllable.
+ *   <li>{@link io.luctim.text.AccentFolder} drops every mark; {@link io.luctim.text.AccentRelation}
+ *       says how the marks of a query syllable stand to those of a text syllable.
  *   <li>{@link io.luctim.text.InputMethod} and {@link io.luctim.text.KeySequences} decode Telex and
  *       VNI keys that reached a search box raw.
  * </ul>

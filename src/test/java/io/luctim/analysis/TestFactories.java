@@ -53,8 +53,7 @@ public class TestFactories extends BaseTokenStreamTestCase {
     StringBuilder terms = new StringBuilder();
     try (var stream = analyzer.tokenStream("f", text)) {
       var term =
-          stream.addAttribute(
-              org.apache.lucene.analysis.tokenattributes.CharTermAttribute.class);
+          stream.addAttribute(org.apache.lucene.analysis.tokenattributes.CharTermAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
         terms.append(term).append(' ');

@@ -76,7 +76,8 @@ public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
     assertTokens(canonical(), "22.10", "22,10", "22/10");
     assertTokens(canonical(), "22-10", "22-10", "22/10", "22", "10");
     assertTokens(canonical(), "8-9/4", "8", "9/4");
-    assertTokens(canonical(), "Covid-19 covid19", "covid19", "covid", "19", "covid19", "covid", "19");
+    assertTokens(
+        canonical(), "Covid-19 covid19", "covid19", "covid", "19", "covid19", "covid", "19");
     assertTokens(canonical(), "49X-1234", "49x1234", "49x", "1234");
     assertTokens(canonical(), "A1B2C3 1D0013246A", "a1b2c3", "1d0013246a");
     assertTokens(canonical(), "15/2020/NĐ-CP", "15/2020/nđcp", "15", "2020", "nđ", "cp");
@@ -95,14 +96,21 @@ public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
         "example");
     assertTokens(canonical(), "baobinhminh.vn", "baobinhminh.vn", "baobinhminh", "vn");
     assertTokens(
-        canonical(), "https://a.vn/x?y=1.", "https://a.vn/x?y=1", "https", "a", "vn", "x", "y", "1");
+        canonical(),
+        "https://a.vn/x?y=1.",
+        "https://a.vn/x?y=1",
+        "https",
+        "a",
+        "vn",
+        "x",
+        "y",
+        "1");
     assertTokens(canonical(), "192.168.1.1 10.6.0", "192.168.1.1", "10.6.0");
     assertTokens(canonical(), "m² H₂O ½", "m2", "m", "2", "h2o");
   }
 
   public void testOtherScripts() throws IOException {
-    assertTokens(
-        canonical(), "東京 Москва Ελλάδα 서울 ไทย", "東", "京", "москва", "ελλάδα", "서울", "ไทย");
+    assertTokens(canonical(), "東京 Москва Ελλάδα 서울 ไทย", "東", "京", "москва", "ελλάδα", "서울", "ไทย");
     assertTokens(canonical(), "Ｇ７ ＴＩẾＮＧ ﬁn 𝐇𝐚̀", "g7", "g", "7", "tiếng", "fin", "hà");
   }
 
@@ -196,8 +204,8 @@ public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
   /** Random strings of what the tokenizer looks at hardest. */
   public void testRandomNewsLikeStrings() throws IOException {
     String alphabet =
-        "aăâđêôơưyqgiuhnkTPHCM0123456789.,-/:&+@'’_%#   \n\u0301\u0300\u0309\u0303\u0323\u0302\u031B"
-            + "\u00AD\u200B\u200C\uFEFFđĐệÐ東ไ";
+        "aăâđêôơưyqgiuhnkTPHCM0123456789.,-/:&+@'’_%#   \n"
+            + "\u0301\u0300\u0309\u0303\u0323\u0302\u031B\u00AD\u200B\u200C\uFEFFđĐệÐ東ไ";
     try (Analyzer analyzer = new VietnameseAnalyzer();
         Analyzer queries = canonical()) {
       for (int i = 0; i < 500 * RANDOM_MULTIPLIER; i++) {
@@ -245,8 +253,7 @@ public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
             return new TokenStreamComponents(
                 tokenizer,
                 new VietnameseFoldingFilter(
-                    new VietnameseCanonicalFilter(
-                        new MockGraphTokenFilter(random(), tokenizer)),
+                    new VietnameseCanonicalFilter(new MockGraphTokenFilter(random(), tokenizer)),
                     true));
           }
         }) {

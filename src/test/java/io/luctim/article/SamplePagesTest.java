@@ -46,10 +46,9 @@ class SamplePagesTest {
     Map<String, Article> articles = read();
     return Files.readAllLines(TESTDATA.resolve("golden.jsonl")).stream()
         .map(SamplePagesTest::parse)
-        .map(
-            marked ->
-                DynamicTest.dynamicTest(
-                    marked.id(), () -> assertParts(marked, articles.get(marked.id()))));
+        .map(marked ->
+            DynamicTest.dynamicTest(
+                marked.id(), () -> assertParts(marked, articles.get(marked.id()))));
   }
 
   @Test

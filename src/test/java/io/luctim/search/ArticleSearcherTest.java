@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.luctim.article.Article;
+import io.luctim.index.ArticleIndexer;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people type, and what they see. */
+class ArticleSearcherTest {
+  private ArticleIndexer indexer;
+  private ArticleSearcher searcher;
+
+  @BeforeEach
+  void open() {
+    indexer = ArticleIndexer.inMemory();
+    searcher = ArticleSearcher.open(indexer);
+  }
+
+  @AfterEach
+  void close() {
+    searcher.close();
+    indexer.close();
+  }
+
+  private void add(String id, String title, String body) {
+    indexer.add(Article.builder(id).title(title).body(body).build());
+    searcher.refresh();
+  }
+
+  private List<String> ids(String query) {
+    return ids(SearchRequest.of(query));
+  }
+
+  private List<String> ids(SearchRequest request) {
+    return searcher.search(request).hits().stream().map(hit -> hit.article().id()).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "đối thoại",
+        "doi thoai",
+        "đoi thoai",
+        "ĐỐI THOẠI",
+        "ddoois thoaij",
+        "d9o61i thoa5i",
+        "đối thọai",
+        "doi thoại",
+        "\"doi thoai\"",
+        "thoại*",
+        "đôi*",
+        "title:doi",
+        "-vàng đối",
+        "vàng OR đối",
+        "doi AND thoai",
+        "thoai NOT vang"
+      })
+  void waysOfTyping(String query) {
+    add("talks", "Đối thoại 2+2", "Hai bên gặp nhau.");
+    add("gold", "Giá vàng", "Giá vàng tăng.");
+    List<String> expected = query.startsWith("vàng") ? List.of("gold", "talks") : List.of("talks");
+    assertEquals(expected.size(), ids(query).size(), query);
+    assertTrue(ids(query).contains("talks"), query);
+    assertEquals(ids(query), ids(Normalizer.normalize(query, Normalizer.Form.NFD)), "decomposed");
+  }
+
+  @Test
+  void gradesSurviveLengthAndFrequency() {
+    add(
+        "same",
+        "Tin",
+        "Kế hoạch của tỉnh được công bố hôm qua, trong đó có nhắc tới việc viết sách.");
+    add("more", "Viêt", "viêt viêt");
+    add("bare", "Viet bai cho bao", "viet viet viet bai cho bao tuong");
+    assertEquals(List.of("same", "bare"), ids("viết"));
+    assertEquals(List.of("same"), ids(strict("viết")));
+    assertEquals(List.of("more"), ids(strict("viêt")));
+    // The loose mode lets other marks match, last.
+    assertEquals(
+        "same", ids(SearchRequest.builder("viết").accents(AccentMode.LOOSE).build()).getFirst());
+    assertEquals(3, ids(SearchRequest.builder("viết").accents(AccentMode.LOOSE).build()).size());
+  }
+
+  private static SearchRequest strict(String query) {
+    return SearchRequest.builder(query).accents(AccentMode.STRICT).build();
+  }
+
+  @Test
+  void commonWordsOfALongQueryAreNoHit() {
+    add("other", "Người dân", "Người dân đi chợ và mua hàng của nhau trong ngày hội.");
+    assertEquals(List.of(), ids("giá vàng của người dân tăng mạnh trong phiên giao dịch"));
+  }
+
+  @Test
+  void titleMatchesAreAboveBodyMatches() {
+    add("mention", "Chợ phiên", "Người bán rau nhắc tới giá vàng ở thị trấn, rồi thôi.");
+    add("about", "Giá vàng lập đỉnh", "Thị trường sôi động suốt tuần.");
+    assertEquals(List.of("about", "mention"), ids("giá vàng"));
+  }
+
+  @Test
+  void teasersAndFurnitureDoNotMatch() {
+    indexer.add(
+        Article.builder("a")
+            .title("Đối thoại")
+            .body("Hai bên gặp nhau.")
+            .teaser("Giá vàng tăng")
+            .furniture("Chia sẻ")
+            .build());
+    searcher.refresh();
+    assertEquals(List.of(), ids("giá vàng"));
+    assertEquals(List.of(), ids("chia sẻ"));
+  }
+
+  @Test
+  void highlightsAreInTheOriginalText() {
+    String title = "Thu\u0309 đo\u0302 Ha\u0300 No\u0323\u0302i chuye\u0302\u0309n la\u0323nh";
+    add("a", title, "xanh xanh lá, xanh da trời. 😀😀 Tin vui cho người trồng lúa.");
+    Hit hit = searcher.search("hà nội").hits().getFirst();
+    assertEquals(
+        "Thu\u0309 đo\u0302 <b>Ha\u0300</b> <b>No\u0323\u0302i</b> chuye\u0302\u0309n la\u0323nh",
+        hit.title().html());
+    Snippet snippet = searcher.search("xanh").hits().getFirst().snippets().getFirst();
+    assertEquals(3, snippet.highlights().size());
+    assertTrue(
+        snippet.html().startsWith("<b>xanh</b> <b>xanh</b> lá, <b>xanh</b>"), snippet.html());
+    snippet = searcher.search("\"nguoi trong lua\"").hits().getFirst().snippets().getFirst();
+    assertTrue(
+        snippet.marked("[", "]").contains("[người] [trồng] [lúa]")
+            || snippet.marked("[", "]").contains("[người trồng lúa]"),
+        snippet.marked("[", "]"));
+  }
+
+  @Test
+  void snippetsAreEscaped() {
+    add("a", "1 < 2 & \"cà phê\"", "<script>alert('cà phê')</script>");
+    Hit hit = searcher.search("cà phê").hits().getFirst();
+    assertEquals("1 &lt; 2 &amp; &quot;<b>cà</b> <b>phê</b>&quot;", hit.title().html());
+    assertTrue(hit.snippets().getFirst().html().contains("&lt;script&gt;alert(&#39;<b>cà</b>"));
+  }
+
+  @Test
+  void phrasesWithCodes() {
+    add("a", "Tổ hợp S-400 được đưa ra", "x");
+    add("b", "Tổ hợp S 400 được đưa ra", "x");
+    for (String query : List.of("S-400", "S400", "s 400", "\"tổ hợp S-400 được\"", "\"s 400\"")) {
+      assertEquals(2, ids(query).size(), query);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\"",
+        "\"\"\"",
+        "AND OR NOT",
+        "OR",
+        "-",
+        "--",
+        "*",
+        "**",
+        "title:",
+        "title:\"",
+        "a:b:c",
+        "(((",
+        ")))",
+        "\\",
+        "[a TO b]",
+        "{",
+        "~",
+        "^",
+        "\uD83D",
+        "\u0000",
+        "-a",
+        "\"-\"",
+        "OR OR a",
+        "NOT",
+        "title:*",
+        "-\"",
+        "+",
+        "=",
+        "=kỹ",
+        "a*b*",
+        "\u0301\u0301",
+        "title:-a",
+        "_",
+        ".",
+        "@",
+        "a@",
+        "1,",
+        "1/"
+      })
+  void noTextThrows(String query) {
+    add("a", "Tin a kỹ 1", "Nội dung a");
+    assertNotNull(searcher.search(query));
+  }
+
+  @Test
+  void randomTextNeverThrows() {
+    add("a", "Tin a", "Nội dung");
+    Random random = new Random(42);
+    String alphabet =
+        "ab đêưáạ\"-*():OR ANDNOTtitle:\\/+.,&@'’1234567890\uD83D\u0301\u200B%#=~^[]{}";
+    for (int i = 0; i < 2_000; i++) {
+      StringBuilder query = new StringBuilder();
+      for (int length = random.nextInt(60); length > 0; length--) {
+        query.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      assertNotNull(searcher.search(query.toString()), query.toString());
+    }
+  }
+
+  @Test
+  void hugeQueriesAreBoundedAndSaySo() {
+    add("a", "Tin từ1", "Nội dung");
+    StringBuilder query = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      query.append("từ").append(i).append(' ');
+    }
+    SearchResults results = searcher.search(query.toString());
+    assertEquals(1, results.notes().size());
+    assertTrue(results.notes().getFirst().contains("256 words"));
+    assertNotNull(searcher.search("\"".repeat(10_000)));
+    assertNotNull(searcher.search("x".repeat(1_000_000)));
+    assertNotNull(searcher.search("a-".repeat(100_000)));
+    assertNotNull(searcher.search("\"" + "a ".repeat(50_000) + "\""));
+    assertNotNull(searcher.search("a OR ".repeat(20_000)));
+    assertNotNull(searcher.search("x".repeat(90_000) + "*"));
+  }
+
+  @Test
+  void pagesDoNotOverlap() {
+    for (int i = 0; i < 25; i++) {
+      indexer.add(Article.builder("a" + i).title("Tin số " + i).build());
+    }
+    searcher.refresh();
+    List<String> first = ids(SearchRequest.builder("tin").size(10).build());
+    List<String> second = ids(SearchRequest.builder("tin").size(10).offset(10).build());
+    assertEquals(10, first.size());
+    assertEquals(10, second.size());
+    assertTrue(first.stream().noneMatch(second::contains));
+    SearchResults none = searcher.search(SearchRequest.builder("tin").size(0).build());
+    assertEquals(25, none.total());
+    assertEquals(0, none.hits().size());
+  }
+
+  @Test
+  void requestsAreChecked() {
+    assertThrows(IllegalArgumentException.class, () -> SearchRequest.builder("x").size(-1));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> SearchRequest.builder("x").size(60_000).offset(60_000).build());
+    assertThrows(NullPointerException.class, () -> SearchRequest.of(null));
+  }
+
+  @Test
+  void explanationsOnRequest() {
+    add("a", "Đối thoại", "Hai bên.");
+    Hit hit =
+        searcher.search(SearchRequest.builder("doi thoai").explain(true).build()).hits().getFirst();
+    assertNotNull(hit.explanation());
+  }
+
+  @Test
+  void manyThreadsGetTheSameAnswer() throws Exception {
+    add("a", "Đối thoại 2+2", "Hai bên gặp nhau ở Hà Nội.");
+    add("b", "Giá vàng", "Đối thoại về giá.");
+    List<String> expected = ids("doi thoai");
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Future<List<String>>> answers =
+          java.util.stream.IntStream.range(0, 400)
+              .mapToObj(i -> threads.submit(() -> ids("doi thoai")))
+              .toList();
+      for (Future<List<String>> answer : answers) {
+        assertEquals(expected, answer.get());
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rules of orthography, by the words that people know them from. */
+class OrthographyTest {
+  @ParameterizedTest
+  @CsvSource({
+    "hoà, hòa",
+    "HOÀ, hòa",
+    "thuỷ, thủy",
+    "khoẻ, khỏe",
+    "vịêt, việt",
+    "nứơc, nước",
+    "tóan, toán",
+    "lựơng, lượng",
+    "gìa, già",
+    "qúa, quá",
+    "qúy, quý",
+    "kĩ, kỹ",
+    "lí, lý",
+    "quí, quý",
+    "mĩ, mỹ",
+    "sỹ, sĩ",
+    "tỉ, tỷ",
+    "hi, hy",
+    "Ðà, đà",
+    "ðồng, đồng",
+    "Uỷ, ủy",
+    "iêu, yêu",
+    "hòan, hoàn",
+    "khuỷu, khuỷu",
+    "ngoẹo, ngoẹo",
+    "giếng, giếng",
+    "gì, gì",
+    "Đắk, đắk",
+    "soóc, soóc"
+  })
+  void spellingsOfOneSyllable(String spelling, String canonical) {
+    assertEquals(canonical, SyllableNormalizer.normalize(spelling));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tai, tay", "thúi, thúy", "mai, may", "hoa, hòa", "my, may", "lui, luy", "vi, vy"})
+  void otherSyllables(String one, String other) {
+    assertNotEquals(SyllableNormalizer.normalize(one), SyllableNormalizer.normalize(other));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"café", "zelensky", "malmö", "łódź", "quick", "straße", "naïve", "ñandú"})
+  void foreignWordsKeepTheirLetters(String word) {
+    assertEquals(
+        word,
+        SyllableNormalizer.normalize(word.toUpperCase(java.util.Locale.ROOT).replace("SS", "ß")));
+    assertNull(Syllable.parse(word));
+  }
+
+  @Test
+  void foldingOfForeignLetters() {
+    assertEquals("cafe", AccentFolder.fold("café"));
+    assertEquals("malmo", AccentFolder.fold("Malmö"));
+    assertEquals("lodz", AccentFolder.fold("Łódź"));
+    assertEquals("strasse", AccentFolder.fold("Straße"));
+    assertEquals("aeon", AccentFolder.fold("æon"));
+    assertEquals("東京", AccentFolder.fold("東京"));
+  }
+
+  @Test
+  void partsOfSyllables() {
+    assertEquals(new Syllable("q", "u", "ô", "c", Tone.ACUTE), Syllable.parse("Quốc"));
+    assertEquals(new Syllable("gi", "", "iê", "ng", Tone.ACUTE), Syllable.parse("giếng"));
+    assertEquals(new Syllable("gi", "", "a", "", Tone.ACUTE), Syllable.parse("giá"));
+    assertEquals(new Syllable("h", "o", "a", "", Tone.GRAVE), Syllable.parse("hoà"));
+    assertEquals(new Syllable("ngh", "", "iê", "ng", Tone.LEVEL), Syllable.parse("nghiêng"));
+    assertEquals(new Syllable("", "", "yê", "u", Tone.LEVEL), Syllable.parse("yêu"));
+    assertNull(Syllable.parse(""));
+    assertNull(Syllable.parse("2024"));
+    assertNull(Syllable.parse("hà nội"));
+    assertFalse(new Syllable("k", "", "a", "", Tone.LEVEL).isLegal());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ka", "ce", "nge", "viet", "mat", "quc", "zô", "ghà", "viện2", ""})
+  void illegalSyllables(String word) {
+    assertFalse(SyllableInventory.contains(word), word);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "việt, việt, SAME", "viet, việt, REFINES", "viêt, việt, REFINES", "đuong, đường, REFINES",
+    "ki, kỹ, REFINES", "việt, viet, BARE", "sữa, sửa, CONFUSABLE", "năm, nam, BARE",
+    "chó, chờ, DIFFERENT", "năm, nâm, DIFFERENT", "sứa, sửa, DIFFERENT", "ban, bàng, DIFFERENT",
+    "tiếng, tiềng, DIFFERENT", "ngã, ngẩ, DIFFERENT", "viét, việt, DIFFERENT",
+        "duơng, dương, REFINES"
+  })
+  void relations(String query, String text, AccentRelation expected) {
+    assertEquals(expected, AccentRelation.between(query, text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ddoois thoaij, đối thoại",
+    "d9o61i thoa5i, đối thoại",
+    "tie6ng1 vie6t5, tiếng việt",
+    "tieesng Vieejt, tiếng việt",
+    "nuwowcs, nước",
+    "nguyeenx hueej, nguyễn huệ",
+    "thuowr, thuở",
+    "tuwf ddaau, từ đâu",
+    "giaos ducj, giáo dục",
+    "quoocs hooij, quốc hội",
+    "muaw, mưa",
+    "thoaij 2+2, thoại 2+2"
+  })
+  void keys(String typed, String meant) {
+    assertEquals(meant, KeySequences.decode(typed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wolf west", "how is this", "moon", "gas", "H1N1", "co2", "a1 b2", "doi thoai 2+2",
+            "iphone 16",
+        "gia vang", "đối thoại", "Washington", "law", "World Cup", "Facebook", "", "!!!", "2024"
+      })
+  void notKeys(String text) {
+    assertNull(KeySequences.decode(text));
+  }
+
+  @Test
+  void bareTexts() {
+    assertTrue(BareText.isBare("Khoa hoc cong nghe thong tin mien phi"));
+    assertFalse(BareText.isBare("Nam Nam"));
+    assertFalse(BareText.isBare("Nam Định vào hè sớm, nắng nóng gay gắt"));
+    assertFalse(BareText.isBare("The voice of the people has to be heard everywhere"));
+    assertFalse(BareText.isBare(""));
+  }
+
+  @Test
+  void partsOfTokens() {
+    assertEquals(List.of("S", "400"), parts(TokenType.CODE, "S-400"));
+    assertEquals(List.of("11/4", "4/2024", "2024"), parts(TokenType.DATE, "11/4/2024"));
+    assertEquals(List.of(), parts(TokenType.NUMBER, "5,4"));
+    assertEquals(List.of(), parts(TokenType.CODE, "2+2"));
+    assertEquals(List.of(), parts(TokenType.CODE, "A1B2C3"));
+    assertEquals(List.of("10", "kg"), parts(TokenType.CODE, "10kg"));
+  }
+
+  private static List<String> parts(TokenType type, String token) {
+    TokenParts parts = new TokenParts();
+    int count = parts.split(type, token.toCharArray(), 0, token.length());
+    return java.util.stream.IntStream.range(0, count)
+        .mapToObj(i -> token.substring(parts.start(i), parts.end(i)))
+        .toList();
+  }
+}
