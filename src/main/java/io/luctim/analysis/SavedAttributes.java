@@ -1,33 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.analysis;
 
+import java.util.Arrays;
+import java.util.Iterator;
+import org.apache.lucene.util.AttributeImpl;
 import org.apache.lucene.util.AttributeSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All attributes of a token, kept for another one at its place. Does what {@code captureState} does
- * without allocating for each token.
+ * without allocating or looking anything up for each token.
  */
 final class SavedAttributes {
-  private @Nullable AttributeSource copy;
+  private AttributeImpl[] originals = {};
+  private AttributeImpl[] copies = {};
+  private boolean collected;
 
-  void save(AttributeSource source) {
-    AttributeSource target = copy;
-    if (target != null) {
-      try {
-        source.copyTo(target);
-        return;
-      } catch (IllegalArgumentException e) {
-        // The consumer has added an attribute since; this happens once in the life of a stream.
-        copy = null;
-      }
-    }
-    copy = source.cloneAttributes();
+  /**
+   * Call when the stream is reset: who consumes it may have added attributes since, never removed.
+   */
+  void reset() {
+    collected = false;
   }
 
-  void restore(AttributeSource target) {
-    if (copy != null) {
-      copy.copyTo(target);
+  void save(AttributeSource source) {
+    if (!collected) {
+      collect(source);
     }
+    for (int i = 0; i < originals.length; i++) {
+      originals[i].copyTo(copies[i]);
+    }
+  }
+
+  void restore() {
+    for (int i = 0; i < originals.length; i++) {
+      copies[i].copyTo(originals[i]);
+    }
+  }
+
+  private void collect(AttributeSource source) {
+    Iterator<AttributeImpl> all = source.getAttributeImplsIterator();
+    for (int i = 0; all.hasNext(); i++) {
+      AttributeImpl original = all.next();
+      if (i == originals.length) {
+        originals = Arrays.copyOf(originals, i + 1);
+        copies = Arrays.copyOf(copies, i + 1);
+        originals[i] = original;
+        copies[i] = original.clone();
+      }
+    }
+    collected = true;
   }
 }

@@ -62,7 +62,7 @@ public final class VietnameseCanonicalFilter extends TokenFilter {
   @Override
   public boolean incrementToken() throws IOException {
     if (pending >= 0) {
-      canonical.restore(this);
+      canonical.restore();
       term.setEmpty().append(SPELLING_MARK);
       term.resizeBuffer(pending + 1);
       System.arraycopy(spelling, 0, term.buffer(), 1, pending);
@@ -89,6 +89,7 @@ public final class VietnameseCanonicalFilter extends TokenFilter {
   @Override
   public void reset() throws IOException {
     super.reset();
+    canonical.reset();
     pending = -1;
   }
 }

@@ -3,6 +3,7 @@ package io.luctim.analysis;
 
 import io.luctim.text.AccentFolder;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -44,7 +45,7 @@ public final class VietnameseFoldingFilter extends TokenFilter {
   @Override
   public boolean incrementToken() throws IOException {
     if (pending >= 0) {
-      original.restore(this);
+      original.restore();
       term.copyBuffer(folded, 0, pending);
       increment.setPositionIncrement(0);
       pending = -1;
@@ -54,14 +55,16 @@ public final class VietnameseFoldingFilter extends TokenFilter {
       return false;
     }
     int length = term.length();
-    if ((keyword != null && keyword.isKeyword())
-        || !AccentFolder.isMarked(term.buffer(), 0, length)) {
+    if (keyword != null && keyword.isKeyword()) {
       return true;
     }
     if (folded.length < 2 * length) {
       folded = new char[4 * length];
     }
     int count = AccentFolder.fold(term.buffer(), 0, length, folded);
+    if (Arrays.equals(folded, 0, count, term.buffer(), 0, length)) {
+      return true;
+    }
     if (!preserveOriginal) {
       term.copyBuffer(folded, 0, count);
     } else {
@@ -74,6 +77,7 @@ public final class VietnameseFoldingFilter extends TokenFilter {
   @Override
   public void reset() throws IOException {
     super.reset();
+    original.reset();
     pending = -1;
   }
 }

@@ -97,7 +97,7 @@ public final class VietnameseTokenPartsFilter extends TokenFilter {
   }
 
   private void emit(int part) {
-    whole.restore(this);
+    whole.restore();
     int start = parts.start(part);
     int end = parts.end(part);
     term.copyBuffer(token, start, end - start);
@@ -116,6 +116,7 @@ public final class VietnameseTokenPartsFilter extends TokenFilter {
   @Override
   public void reset() throws IOException {
     super.reset();
+    whole.reset();
     count = 0;
     next = 0;
   }

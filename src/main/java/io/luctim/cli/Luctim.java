@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       IndexCommand.class,
       SearchCommand.class,
       ShellCommand.class,
+      EvalCommand.class,
       AnalyzeCommand.class,
       StatsCommand.class,
     },

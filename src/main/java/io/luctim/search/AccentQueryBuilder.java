@@ -65,6 +65,17 @@ final class AccentQueryBuilder {
   /** What the spelling with i or y that was typed counts; just enough to come first. */
   private static final float SPELLING = 0.02f;
 
+  /**
+   * A text with all words of a query up to this length stands above one that lacks any. On judged news
+   * events (event-label, accented) that costs nothing to speak of up to four words (nDCG@10 0.893 for
+   * 0.897), and much for all queries alike (0.842): what is about an event need not say every word,
+   * and a long text that says them all need not be about it.
+   */
+  private static final int MAX_COVERED = 4;
+
+  /** What it counts, for each word, that a text has all of them: more than any word can. */
+  private static final float COVERAGE = 20f;
+
   /** Pairs cost time; longer queries have enough words to tell. */
   private static final int MAX_PAIRS = 12;
 
@@ -191,11 +202,31 @@ final class AccentQueryBuilder {
     Set<Query> pairs = new LinkedHashSet<>();
     for (int i = 0; i + 1 < row.size() && pairs.size() < MAX_PAIRS; i++) {
       if (!row.get(i).isEmpty() && !row.get(i + 1).isEmpty()) {
-        pairs.add(phrase(List.of(List.of(row.get(i)), List.of(row.get(i + 1))), fields));
+        pairs.add(pair(row.get(i), row.get(i + 1), fields));
       }
     }
     pairs.forEach(pair -> query.add(new BoostQuery(pair, PAIR), Occur.SHOULD));
+    if (distinct.size() > 1 && distinct.size() <= MAX_COVERED && take(leaves)) {
+      BooleanQuery.Builder every = new BooleanQuery.Builder();
+      distinct.forEach(word -> every.add(word, Occur.FILTER));
+      query.add(
+          new BoostQuery(new ConstantScoreQuery(every.build()), COVERAGE * distinct.size()),
+          Occur.SHOULD);
+    }
     return query.build();
+  }
+
+  /**
+   * Two words in a row, without their marks: two syllables with other marks hardly ever stand side
+   * by side by chance, and one term a word is scored better, and faster, than all its readings.
+   */
+  private Query pair(String first, String second, Map<String, Float> fields) {
+    List<List<String>> row =
+        List.of(List.of(AccentFolder.fold(first)), List.of(AccentFolder.fold(second)));
+    List<Query> queries = new ArrayList<>();
+    fields.forEach(
+        (field, weight) -> queries.add(boost(phraseOf(ArticleFields.folded(field), row), weight)));
+    return max(queries);
   }
 
   /** One or two words must all be there; of more, one may lack, and of many a good part. */

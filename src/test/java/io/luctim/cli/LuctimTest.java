@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import io.luctim.index.ArticleIndexer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The demo through its main, with output and exit codes. */
+class LuctimTest {
+  @TempDir private Path temp;
+
+  private String out = "";
+  private String err = "";
+
+  private int run(Object... args) {
+    StringWriter outText = new StringWriter();
+    StringWriter errText = new StringWriter();
+    String[] words = new String[args.length];
+    for (int i = 0; i < args.length; i++) {
+      words[i] = args[i].toString();
+    }
+    int code = Luctim.run(new PrintWriter(outText), new PrintWriter(errText, true), words);
+    out = outText.toString();
+    err = errText.toString();
+    assertFalse(err.contains("\tat "), "a stack trace: " + err);
+    return code;
+  }
+
+  private Path file(String name, String text) throws IOException {
+    Path file = temp.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private Path index() throws IOException {
+    Path index = temp.resolve("index");
+    Path page =
+        file(
+            "pages/talks.txt",
+            "Đối thoại 2+2 ở Hà Nội\n\nHai bên gặp nhau trong một ngày để bàn về an ninh biển và"
+                + " chuỗi cung ứng của cả hai nước.\n\nCuộc gặp kế tiếp diễn ra ở New Delhi vào mùa"
+                + " thu, theo thông cáo chung mà hai bên công bố chiều nay.\n");
+    assertEquals(0, run("index", "--index", index, page.getParent()), err);
+    assertTrue(out.startsWith("1 article indexed, 0 refused, 1 in the index"), out);
+    return index;
+  }
+
+  @Test
+  void indexAndSearch() throws IOException {
+    Path index = index();
+    assertEquals(0, run("search", "--index", index, "doi thoai 2+2"), err);
+    assertTrue(out.contains("1. *Đối thoại 2+2* ở Hà Nội"), out);
+    assertTrue(out.contains("talks.txt"), out);
+    assertEquals(0, run("search", "--index", index, "doi", "thoai"), err);
+    assertEquals(0, run("search", "--index", index, "--explain", "thoại"), err);
+    assertTrue(out.contains("| "), out);
+    assertEquals(1, run("search", "--index", index, "somaliland"), err);
+    assertTrue(out.startsWith("0 articles"), out);
+    assertEquals(0, run("stats", "--index", index), err);
+    assertTrue(out.contains("articles\t1"), out);
+  }
+
+  @Test
+  void jsonHasTheFieldsThatAreDocumented() throws IOException {
+    Path index = index();
+    assertEquals(0, run("search", "--index", index, "--format", "json", "doi thoai"), err);
+    Set<String> fields = new TreeSet<>();
+    try (JsonParser json = new JsonFactory().createParser(out)) {
+      while (json.nextToken() != null) {
+        if (json.currentName() != null) {
+          fields.add(json.currentName());
+        }
+      }
+    }
+    assertEquals(
+        Set.of(
+            "query",
+            "suggestion",
+            "total",
+            "tookMillis",
+            "hits",
+            "id",
+            "score",
+            "title",
+            "publishedAt",
+            "snippets"),
+        fields);
+  }
+
+  @Test
+  void analyze() {
+    assertEquals(0, run("analyze", "Đối thoại 2+2"), err);
+    assertEquals("đối\t0\t3\t0\t<WORD>\nthoại\t4\t9\t1\t<WORD>\n2+2\t10\t13\t2\t<CODE>\n", out);
+    assertEquals(0, run("analyze", "--format", "json", "Hoà"), err);
+    assertEquals(
+        "[{\"term\":\"hòa\",\"start\":0,\"end\":3,\"position\":0,\"type\":\"<WORD>\"}]\n", out);
+  }
+
+  @Test
+  void whatIsBrokenIsListedAndTheRestIsIn() throws IOException {
+    file("many/good.txt", "Giá cà phê tăng\n\nNông dân vui.\n");
+    file("many/empty.txt", "");
+    Files.write(temp.resolve("many/latin.txt"), new byte[] {'G', 'i', (byte) 0xE1, ' ', 'x'});
+    Files.write(temp.resolve("many/cut.jsonl.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
+    file(
+        "many/rows.jsonl",
+        "{\"id\":\"1\",\"title\":\"Một\"}\n"
+            + "{\"id\":\"2\"}\n"
+            + "{broken\n\n"
+            + "[]\n"
+            + "{\"id\":\"3\",\"body\":\"Ba\",\"publishedAt\":\"hôm qua\"}\n"
+            + "{\"title\":\"x\"}\n"
+            + "{\"id\":\"4\",\"title\":{}}\n");
+    Path index = temp.resolve("index");
+    assertEquals(Luctim.INPUT_REFUSED, run("index", "--index", index, temp.resolve("many")));
+    assertTrue(err.contains("empty.txt: empty; nothing to index"), err);
+    assertTrue(err.contains("latin.txt: not UTF-8 text: byte 0xe1 at offset 2"), err);
+    assertTrue(err.contains("cut.jsonl.gz: damaged gzip file"), err);
+    assertTrue(err.contains("rows.jsonl:2: article '2' is empty"), err);
+    assertTrue(err.contains("rows.jsonl:3: not valid JSON"), err);
+    assertTrue(err.contains("rows.jsonl:5: not a JSON object"), err);
+    assertTrue(err.contains("rows.jsonl:6: \"publishedAt\" is 'hôm qua'"), err);
+    assertTrue(err.contains("rows.jsonl:7: \"id\" is missing"), err);
+    assertTrue(err.contains("rows.jsonl:8: \"title\" must be a string"), err);
+    assertTrue(out.startsWith("2 articles indexed, 9 refused, 2 in the index"), out);
+  }
+
+  @Test
+  void strictKeepsNothingOfTheRun() throws IOException {
+    Path index = index();
+    file("more/a.txt", "Giá cà phê tăng\n\nNông dân vui.\n");
+    file("more/b.txt", "");
+    assertEquals(
+        Luctim.INPUT_REFUSED, run("index", "--strict", "--index", index, temp.resolve("more")));
+    assertTrue(err.contains("b.txt: empty; nothing to index; nothing of this run was kept"), err);
+    assertEquals(0, run("stats", "--index", index));
+    assertTrue(out.contains("articles\t1"), out);
+  }
+
+  @Test
+  void formats() throws IOException {
+    Path index = temp.resolve("index");
+    Path gz = temp.resolve("rows.jsonl.gz");
+    try (GZIPOutputStream zipped = new GZIPOutputStream(Files.newOutputStream(gz))) {
+      zipped.write("{\"id\":\"z\",\"title\":\"Bão số 3\"}".getBytes(StandardCharsets.UTF_8));
+    }
+    Path bom = file("bom.txt", "\uFEFFMưa lớn ở Huế\n\nNước lên nhanh.\n");
+    Path html =
+        file("page", "<html><body><h1>Giá vàng</h1><p>Giá vàng lập đỉnh.</p></body></html>");
+    assertEquals(0, run("index", "--index", index, gz, bom), err);
+    assertEquals(0, run("index", "--format", "html", "--index", index, html), err);
+    assertEquals(0, run("search", "--index", index, "bao so 3"), err);
+    assertEquals(0, run("search", "--index", index, "title:\"mưa lớn\""), err);
+    assertEquals(0, run("search", "--index", index, "lap dinh"), err);
+  }
+
+  @Test
+  void oneIdFromTwoFilesIsRefused() throws IOException {
+    file("one/a.txt", "Giá cà phê tăng\n\nNông dân vui.\n");
+    file("two/a.txt", "Giá vàng tăng\n\nNgười mua buồn.\n");
+    Path index = temp.resolve("index");
+    assertEquals(
+        Luctim.INPUT_REFUSED,
+        run("index", "--index", index, temp.resolve("one"), temp.resolve("two")));
+    assertTrue(err.contains("has the id 'a.txt' of"), err);
+  }
+
+  @Test
+  void troubleWithTheIndex() throws IOException {
+    assertEquals(Luctim.INDEX_TROUBLE, run("search", "--index", temp.resolve("none"), "x"));
+    assertTrue(err.contains("no index at"), err);
+    assertEquals(1, err.lines().count(), err);
+    Path file = file("file", "x");
+    assertEquals(Luctim.INDEX_TROUBLE, run("search", "--index", file, "x"));
+    assertTrue(err.contains("not a directory"), err);
+    assertEquals(Luctim.INDEX_TROUBLE, run("stats", "--index", temp.resolve("none")));
+    Path index = index();
+    try (ArticleIndexer writer = ArticleIndexer.open(index)) {
+      assertEquals(1, writer.size());
+      assertEquals(Luctim.INDEX_TROUBLE, run("index", "--index", index, temp.resolve("pages")));
+      assertTrue(err.contains("being written by another indexer"), err);
+      assertEquals(0, run("search", "--index", index, "đối thoại"), err);
+    }
+  }
+
+  @Test
+  void inputThatIsMissing() {
+    Path index = temp.resolve("index");
+    assertEquals(Luctim.INPUT_REFUSED, run("index", "--index", index, temp.resolve("none")));
+    assertTrue(err.contains("no such file or directory"), err);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "search --bogus x",
+        "index",
+        "index --index x",
+        "bogus",
+        "search --size many x",
+        "search",
+        "search --size -1 x",
+        "index --index x --threads 0 y",
+        "analyze --format xml x"
+      })
+  void wrongUsage(String line) {
+    assertEquals(2, run((Object[]) line.split(" ")), line);
+    assertFalse(err.isBlank(), line);
+  }
+
+  @Test
+  void help() {
+    assertEquals(0, run("--help"));
+    assertTrue(out.contains("Exit codes"), out);
+    assertEquals(0, run("search", "--help"));
+    assertEquals(0, run("--version"));
+    assertEquals(0, run());
+  }
+
+  @Test
+  void aQueryOfTenThousandWords() throws IOException {
+    Path index = index();
+    int code = run("search", "--index", index, "đối thoại " + "nhiều từ ".repeat(5_000));
+    assertTrue(code <= 1, err);
+    assertEquals(1, err.lines().count(), err);
+    assertTrue(err.contains("only the first 256 words"), err);
+  }
+}
