@@ -66,10 +66,10 @@ final class AccentQueryBuilder {
   private static final float SPELLING = 0.02f;
 
   /**
-   * A text with all words of a query up to this length stands above one that lacks any. On judged news
-   * events (event-label, accented) that costs nothing to speak of up to four words (nDCG@10 0.893 for
-   * 0.897), and much for all queries alike (0.842): what is about an event need not say every word,
-   * and a long text that says them all need not be about it.
+   * A text with all words of a query up to this length stands above one that lacks any. On judged
+   * news events (event-label, accented) that costs nothing to speak of up to four words (nDCG@10
+   * 0.893 for 0.897), and much for all queries alike (0.842): what is about an event need not say
+   * every word, and a long text that says them all need not be about it.
    */
   private static final int MAX_COVERED = 4;
 

@@ -98,6 +98,8 @@ final class Highlighter implements Closeable {
             .withFieldMatcher(name -> true)
             .withMaxLength(Integer.MAX_VALUE - 1)
             .withMaxNoHighlightPassages(0)
+            // A title is lit though it lacks words that the article has elsewhere.
+            .withWeightMatches(false)
             .build();
     try {
       Object formatted = highlighter.highlightWithoutSearcher(field, query, text, count);

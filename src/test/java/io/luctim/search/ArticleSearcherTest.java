@@ -147,6 +147,16 @@ class ArticleSearcherTest {
   }
 
   @Test
+  void aTitleIsLitThoughItLacksWords() {
+    add("a", "Mỹ - Nhật họp 2+2", "Cuộc đối thoại kéo dài một ngày. Nam giới và năm phụ nữ dự.");
+    assertEquals(
+        "Mỹ - Nhật họp <b>2+2</b>",
+        searcher.search("doi thoai 2+2").hits().getFirst().title().html());
+    String snippet = searcher.search("năm phụ nữ").hits().getFirst().snippets().getFirst().html();
+    assertTrue(snippet.contains("Nam giới và <b>năm</b> <b>phụ</b> <b>nữ</b>"), snippet);
+  }
+
+  @Test
   void snippetsAreEscaped() {
     add("a", "1 < 2 & \"cà phê\"", "<script>alert('cà phê')</script>");
     Hit hit = searcher.search("cà phê").hits().getFirst();

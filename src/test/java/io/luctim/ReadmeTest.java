@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.luctim.article.Article;
+import io.luctim.index.ArticleIndexer;
+import io.luctim.search.ArticleSearcher;
+import io.luctim.search.Hit;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.custom.CustomAnalyzer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The code that README shows is the code below, and does what README says. */
+class ReadmeTest {
+  @TempDir private Path temp;
+
+  /** Stands for {@code java.nio.file.Path} in the code that README shows. */
+  private final Paths paths = new Paths();
+
+  private final class Paths {
+    Path of(String name) {
+      return temp.resolve(name);
+    }
+  }
+
+  @Test
+  void indexAndSearch() throws IOException {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      Paths Path = paths;
+      // README: search
+      try (ArticleIndexer indexer = ArticleIndexer.open(Path.of("news-index"))) {
+        indexer.add(Article.builder("a-1").title("Giá vàng lập đỉnh").body("…").build());
+        indexer.add(Article.builder("a-2").title("Mỹ - Nhật đối thoại 2+2").body("…").build());
+      }
+      try (ArticleSearcher searcher = ArticleSearcher.open(Path.of("news-index"))) {
+        for (Hit hit : searcher.search("doi thoai 2+2").hits()) {
+          System.out.println(hit.title().html());
+        }
+      }
+      // README: end
+    } finally {
+      System.setOut(out);
+    }
+    String line = printed.toString(StandardCharsets.UTF_8).strip();
+    assertEquals("Mỹ - Nhật <b>đối</b> <b>thoại</b> <b>2+2</b>", line);
+    String readme = Files.readString(java.nio.file.Path.of("README.md"));
+    assertTrue(readme.contains("`" + line + "`"));
+    assertTrue(readme.contains(region("search")), region("search"));
+  }
+
+  @Test
+  void analyzerByName() throws IOException {
+    // README: analyzer
+    Analyzer analyzer =
+        CustomAnalyzer.builder()
+            .withTokenizer("vietnamese")
+            .addTokenFilter("vietnameseTokenParts")
+            .addTokenFilter("vietnameseCanonical")
+            .addTokenFilter("vietnameseFolding")
+            .build();
+    // README: end
+    analyzer.close();
+    String readme = Files.readString(java.nio.file.Path.of("README.md"));
+    assertTrue(readme.contains(region("analyzer")), region("analyzer"));
+  }
+
+  /** The lines of this file between two marks, less their common indent. */
+  private static String region(String name) throws IOException {
+    String source =
+        Files.readString(java.nio.file.Path.of("src/test/java/io/luctim/ReadmeTest.java"));
+    int from = source.indexOf("// README: " + name);
+    from = source.indexOf('\n', from) + 1;
+    int to = source.lastIndexOf('\n', source.indexOf("// README: end", from));
+    return source.substring(from, to).lines().collect(Collectors.joining("\n")).stripIndent();
+  }
+}
