@@ -46,11 +46,19 @@ final class CharClass {
   }
 
   private static byte compute(int c) {
+    if (c >= 0x4E00 && c <= 0x9FFF) {
+      return IDEOGRAPH;
+    }
+    if (c >= 0xAC00 && c <= 0xD7A3) {
+      return LETTER; // Hangul
+    }
     if (c <= 0xFFFF && Alphabet.isIgnorable((char) c)) {
       return IGNORABLE;
     }
     return switch (Character.getType(c)) {
-      case Character.DECIMAL_DIGIT_NUMBER -> isMathematical(c) ? LATIN : DIGIT;
+      // Beyond the first plane digits are words of their script: numbers are read char by char.
+      case Character.DECIMAL_DIGIT_NUMBER ->
+          c <= 0xFFFF ? DIGIT : isMathematical(c) ? LATIN : LETTER;
       case Character.OTHER_NUMBER -> isSuperscriptDigit(c) ? DIGIT : SEPARATOR;
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
           MARK;

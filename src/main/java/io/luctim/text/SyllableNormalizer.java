@@ -160,7 +160,7 @@ public final class SyllableNormalizer {
         }
         code = 0;
         tone = 0;
-        if (!isComposedLatin(c)) {
+        if (!isStable(c)) {
           return -1;
         }
         buffer[written++] = Character.toLowerCase(c);
@@ -172,18 +172,22 @@ public final class SyllableNormalizer {
     return written;
   }
 
-  /** Characters that NFKC leaves alone whatever follows, as no combining mark gets this far. */
-  private static boolean isComposedLatin(char c) {
-    return c < 0x80
-        || (c >= 0xC0
-            && c < 0x180
-            && c != 0x132
-            && c != 0x133
-            && c != 0x13F
-            && c != 0x140
-            && c != 0x149
-            && c != 0x17F
-            && c != 0x130);
+  /** Characters that NFKC leaves alone, as no combining mark gets this far. */
+  private static boolean isStable(char c) {
+    if (c < 0x180) {
+      return c < 0x80
+          || (c >= 0xC0
+              && c != 0x130
+              && c != 0x132
+              && c != 0x133
+              && c != 0x13F
+              && c != 0x140
+              && c != 0x149
+              && c != 0x17F);
+    }
+    return (c >= 0x410 && c <= 0x44F) // Cyrillic
+        || (c >= 0x4E00 && c <= 0x9FFF) // Han
+        || (c >= 0xAC00 && c <= 0xD7A3); // Hangul
   }
 
   private int compatible(String word) {

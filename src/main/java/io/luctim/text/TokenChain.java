@@ -44,6 +44,11 @@ final class TokenChain {
   private int atomCount;
   private int tokenCount;
 
+  /** Atoms before these are known to begin no host name and no e-mail address. */
+  private int noHostBefore;
+
+  private int noEmailBefore;
+
   TokenChain() {}
 
   void clear() {
@@ -84,6 +89,8 @@ final class TokenChain {
   void scan(char[] text, int from, int limit) {
     readAtoms(text, from, limit);
     tokenCount = 0;
+    noHostBefore = 0;
+    noEmailBefore = 0;
     for (int atom = 0; atom < atomCount; ) {
       int used = address(text, atom, limit);
       if (used == 0) {
@@ -169,17 +176,22 @@ final class TokenChain {
     if (after != '.' && after != '@' && after != '-' && after != '_' && after != '+') {
       return 0;
     }
-    int at = atom;
-    while (isAscii(text, at) && "._-+".indexOf(connectors[at]) >= 0 && connectors[at] != 0) {
-      at++;
-    }
-    if (connectors[at] == '@' && isAscii(text, at)) {
-      int host = hostEnd(text, at + 1);
-      if (host > 0) {
-        return add(atom, host, TokenType.EMAIL);
+    if (atom >= noEmailBefore) {
+      int at = atom;
+      while (isAscii(text, at) && connectors[at] != 0 && "._-+".indexOf(connectors[at]) >= 0) {
+        at++;
       }
+      if (connectors[at] == '@' && isAscii(text, at)) {
+        int known = noHostBefore;
+        int host = hostEnd(text, at + 1);
+        noHostBefore = known; // what stands before the @ was not looked at
+        if (host > 0) {
+          return add(atom, host, TokenType.EMAIL);
+        }
+      }
+      noEmailBefore = at + 1;
     }
-    int host = hostEnd(text, atom);
+    int host = atom < noHostBefore ? -1 : hostEnd(text, atom);
     if (host < 0) {
       return 0;
     }
@@ -224,7 +236,8 @@ final class TokenChain {
   /** The last atom of a host name that starts at an atom, or -1. */
   private int hostEnd(char[] text, int atom) {
     int found = -1;
-    for (int i = atom; i < atomCount && isAscii(text, i); i++) {
+    int i = atom;
+    for (; i < atomCount && isAscii(text, i); i++) {
       char before = i == atom ? 0 : connectors[i - 1];
       if (before == '.' && kinds[i] == LETTERS && isTopLevelDomain(text, i)) {
         found = i;
@@ -232,6 +245,9 @@ final class TokenChain {
       if (connectors[i] != '.' && connectors[i] != '-') {
         break;
       }
+    }
+    if (found < 0) {
+      noHostBefore = Math.max(noHostBefore, i + 1);
     }
     return found;
   }

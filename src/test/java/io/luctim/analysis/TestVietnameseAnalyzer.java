@@ -94,6 +94,7 @@ public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
         "banbientap",
         "baomoi",
         "example");
+    assertTokens(canonical(), "a.vn@b c", "a.vn", "a", "vn", "b", "c");
     assertTokens(canonical(), "baobinhminh.vn", "baobinhminh.vn", "baobinhminh", "vn");
     assertTokens(
         canonical(),
