@@ -6,7 +6,10 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
+import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,23 +116,36 @@ public final class HtmlPage {
 
   /** Text by block elements, in order, each piece of text once. */
   private static Iterable<String> blocks(Element main) {
-    Element copy = main.clone();
-    for (Element block :
-        copy.select(
-            "p, div, li, h1, h2, h3, h4, h5, h6, tr, td, th, blockquote, section, br, pre")) {
-      block.before("\n");
-      if (block.is("br")) {
-        continue;
-      }
-      block.after("\n");
-    }
+    StringBuilder text = new StringBuilder();
+    main.traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof TextNode piece) {
+              text.append(piece.getWholeText().replace('\n', ' '));
+            } else if (isBlock(node)) {
+              text.append('\n');
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (isBlock(node)) {
+              text.append('\n');
+            }
+          }
+        });
     Set<String> lines = new LinkedHashSet<>();
-    copy.wholeText()
+    text.toString()
         .lines()
         .map(line -> line.replace('\u00A0', ' ').strip().replaceAll("\\s+", " "))
         .filter(line -> !line.isEmpty())
         .forEach(lines::add);
     return lines;
+  }
+
+  private static boolean isBlock(Node node) {
+    return node instanceof Element element && (element.isBlock() || element.nameIs("br"));
   }
 
   private static String title(Document page) {

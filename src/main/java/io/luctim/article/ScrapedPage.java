@@ -34,6 +34,9 @@ public final class ScrapedPage {
   /** How far above the first paragraph the title may stand, in lines. */
   private static final int TITLE_WINDOW = 12;
 
+  /** How far ahead a line is compared with what follows; keeps the whole linear. */
+  private static final int AHEAD = 40;
+
   private enum Part {
     UNKNOWN,
     TITLE,
@@ -50,6 +53,7 @@ public final class ScrapedPage {
   private final List<String> lines = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
   private final Map<String, Integer> repeats = new HashMap<>();
+  private int lastParagraph = -1;
 
   private ScrapedPage(String text) {
     text.lines()
@@ -90,6 +94,9 @@ public final class ScrapedPage {
         parts.set(i, Part.FURNITURE);
       } else if (PageLines.isCaption(line)) {
         parts.set(i, Part.CAPTION);
+      }
+      if (parts.get(i) == Part.UNKNOWN && PageLines.isParagraph(line)) {
+        lastParagraph = i;
       }
     }
     int paragraph = firstParagraph();
@@ -257,7 +264,7 @@ public final class ScrapedPage {
   /** Two paragraphs in a row, with nothing like a headline between them. */
   private boolean resumes(int from) {
     int paragraphs = 0;
-    for (int i = from; i < lines.size() && paragraphs < 2; i++) {
+    for (int i = from; i < Math.min(lines.size(), from + AHEAD) && paragraphs < 2; i++) {
       Part part = parts.get(i);
       if (part == Part.CAPTION || part == Part.TEASER) {
         continue;
@@ -289,25 +296,26 @@ public final class ScrapedPage {
     return afterBody && isLinkList(i);
   }
 
-  /** Three headlines in a row to the end of what can be told: a list of links, not subheads. */
+  /** Nothing but headlines from here on, three or more: a list of links, not subheads. */
   private boolean isLinkList(int from) {
+    return from > lastParagraph && headlinesFrom(from) >= 3;
+  }
+
+  private int headlinesFrom(int from) {
     int headlines = 0;
-    for (int i = from; i < lines.size(); i++) {
-      if (parts.get(i) != Part.UNKNOWN || PageLines.isTeaserHeading(lines.get(i))) {
-        continue;
-      }
-      if (PageLines.isParagraph(lines.get(i))) {
-        return false;
-      }
-      if (PageLines.isHeadline(lines.get(i)) && PageLines.words(lines.get(i)) >= 5) {
+    for (int i = from; i < Math.min(lines.size(), from + AHEAD) && headlines < 3; i++) {
+      if (parts.get(i) == Part.UNKNOWN
+          && !PageLines.isTeaserHeading(lines.get(i))
+          && PageLines.isHeadline(lines.get(i))
+          && PageLines.words(lines.get(i)) >= 5) {
         headlines++;
       }
     }
-    return headlines >= 3;
+    return headlines;
   }
 
   private @Nullable String nextUnknown(int i) {
-    for (int j = i + 1; j < lines.size(); j++) {
+    for (int j = i + 1; j < Math.min(lines.size(), i + AHEAD); j++) {
       if (parts.get(j) == Part.UNKNOWN) {
         return lines.get(j);
       }
