@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.luctim.analysis.VietnameseAnalyzer;
-import io.luctim.article.Article;
+import io.luctim.article.JsonLines;
+import io.luctim.article.RejectedInputException;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.search.ArticleSearcher;
 import io.luctim.search.Hit;
@@ -14,6 +17,7 @@ import io.luctim.search.SearchRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,10 +55,7 @@ class AcceptanceCasesTest {
           Map.entry("ABB-19", "synonyms"),
           Map.entry("RANK-03", "words as evidence"),
           Map.entry("RANK-12", "words as evidence"),
-          Map.entry("TYPO-01", "typo tolerance"),
-          Map.entry("TYPO-02", "typo tolerance"),
           Map.entry("TYPO-04", "typo tolerance"),
-          Map.entry("HTML-02", "tags within the text of a record"),
           Map.entry("HTML-06", "legacy encodings"));
 
   private record Case(String id, String text, String query, String expectation) {}
@@ -64,7 +65,7 @@ class AcceptanceCasesTest {
   private static ArticleSearcher searcher;
 
   @BeforeAll
-  static void index() throws IOException {
+  static void index() throws IOException, RejectedInputException {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
@@ -79,9 +80,22 @@ class AcceptanceCasesTest {
     indexer = ArticleIndexer.inMemory();
     for (Case c : CASES) {
       String title = c.text().lines().findFirst().orElseThrow();
-      indexer.add(Article.builder(c.id()).title(title).body(c.text()).build());
+      indexer.add(JsonLines.parse(json(c.id(), title, c.text())));
     }
     searcher = ArticleSearcher.open(indexer);
+  }
+
+  /** As the cases come from a file, so do they go in. */
+  private static String json(String id, String title, String body) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("id", id);
+      json.writeStringField("title", title);
+      json.writeStringField("body", body);
+      json.writeEndObject();
+    }
+    return text.toString();
   }
 
   @AfterAll

@@ -3,6 +3,7 @@ package io.luctim.article;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -35,6 +36,9 @@ public final class HtmlPage {
   private static final String RELATED =
       "[class*=related], [class*=tin-lien-quan], [class*=teaser], [class*=recommend],"
           + " [class*=box-tinlienquan]";
+
+  private static final Pattern LONE_CELL =
+      Pattern.compile("(?=</?t[dhr][\\s>])", Pattern.CASE_INSENSITIVE);
 
   private HtmlPage() {}
 
@@ -86,6 +90,18 @@ public final class HtmlPage {
     captions.forEach(article::caption);
     parts(page, main, title, article);
     return article.build();
+  }
+
+  /**
+   * The text of a piece of HTML, as some archives keep it in their records.
+   *
+   * @param html a fragment with tags
+   * @return its text; blocks are paragraphs, separated by a blank line
+   */
+  static String text(String html) {
+    // Cells without their table are dropped by the parser, and would leave their texts glued.
+    String spaced = LONE_CELL.matcher(html).replaceAll(" ");
+    return String.join("\n\n", blocks(Jsoup.parseBodyFragment(spaced).body()));
   }
 
   private static void parts(Document page, Element main, String title, Article.Builder article) {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One article a line: a JSON object with {@code id}, {@code title}, {@code author}, {@code lead},
@@ -28,6 +29,8 @@ import java.util.List;
  */
 public final class JsonLines {
   private static final JsonFactory JSON = new JsonFactory();
+
+  private static final Pattern END_TAG = Pattern.compile("</[A-Za-z][A-Za-z0-9]{0,10}>");
 
   private JsonLines() {}
 
@@ -85,10 +88,10 @@ public final class JsonLines {
       JsonToken value = json.nextToken();
       switch (name) {
         case "id" -> id = text(json, name, value);
-        case "title" -> title = text(json, name, value);
+        case "title" -> title = withoutTags(text(json, name, value));
         case "author" -> author = text(json, name, value);
-        case "lead" -> lead = text(json, name, value);
-        case "body" -> body = text(json, name, value);
+        case "lead" -> lead = withoutTags(text(json, name, value));
+        case "body" -> body = withoutTags(text(json, name, value));
         case "url" -> url = text(json, name, value);
         case "source" -> source = text(json, name, value);
         case "section" -> section = text(json, name, value);
@@ -98,6 +101,17 @@ public final class JsonLines {
         case "furniture" -> furniture = list(json, name, value);
         case "tags" -> tags = list(json, name, value);
         default -> json.skipChildren();
+      }
+    }
+
+    private static String withoutTags(String text) {
+      if (text.indexOf('<') < 0 || !END_TAG.matcher(text).find()) {
+        return text;
+      }
+      try {
+        return HtmlPage.text(text);
+      } catch (NoClassDefFoundError e) {
+        return text; // without jsoup, tags are text
       }
     }
 

@@ -6,6 +6,7 @@ import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableInventory;
 import io.luctim.text.SyllableNormalizer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -59,6 +61,14 @@ final class AccentQueryBuilder {
   /** What a syllable with other marks counts in {@link AccentMode#LOOSE}. */
   private static final float LOOSE = 0.01f;
 
+  /** What a word one slip away counts, where the one that was typed is nowhere. */
+  private static final float FUZZY = 0.5f;
+
+  private static final int MIN_FUZZY_LENGTH = 4;
+
+  /** Of words one slip away at most so many are taken. */
+  private static final int FUZZY_TERMS = 8;
+
   /** What two words in a row count beside the words themselves. */
   private static final float PAIR = 0.5f;
 
@@ -93,6 +103,7 @@ final class AccentQueryBuilder {
   private static final int MAX_LEAVES = 900;
 
   private final Analyzer analyzer;
+  private final IndexReader reader;
   private final AccentMode mode;
   private final boolean bareTexts;
   private final Purpose purpose;
@@ -113,8 +124,10 @@ final class AccentQueryBuilder {
    *
    * @param bareTexts whether texts without accents may match
    */
-  AccentQueryBuilder(Analyzer analyzer, AccentMode mode, boolean bareTexts, Purpose purpose) {
+  AccentQueryBuilder(
+      Analyzer analyzer, IndexReader reader, AccentMode mode, boolean bareTexts, Purpose purpose) {
     this.analyzer = analyzer;
+    this.reader = reader;
     this.mode = mode;
     this.purpose = purpose;
     this.bareTexts = bareTexts && mode != AccentMode.STRICT;
@@ -156,6 +169,9 @@ final class AccentQueryBuilder {
       }
     }
     if (!words.isEmpty()) {
+      if (nodes.size() == 1 && row.size() == 1 && purpose == Purpose.SEARCH) {
+        addSame(query, row.getFirst());
+      }
       query.add(combine(words, row, fields), Occur.MUST);
       positive = true;
     }
@@ -169,6 +185,18 @@ final class AccentQueryBuilder {
       }
     }
     return positive ? query.build() : new MatchNoDocsQuery("nothing to look for");
+  }
+
+  /**
+   * A word alone that was typed without marks: where the text has just that, it comes first. Among
+   * several words nobody knows which of them were meant so.
+   */
+  private void addSame(BooleanQuery.Builder query, String term) {
+    if (!term.isEmpty() && !AccentFolder.isMarked(term) && take(FIELDS.size())) {
+      List<Query> same = new ArrayList<>();
+      FIELDS.keySet().forEach(field -> same.add(new TermQuery(new Term(field, term))));
+      query.add(new BoostQuery(new ConstantScoreQuery(max(same)), COVERAGE), Occur.SHOULD);
+    }
   }
 
   private int length(QueryNode node) {
@@ -294,8 +322,47 @@ final class AccentQueryBuilder {
   /** One term in any of the fields, its accents graded. */
   private Query syllable(String term, Map<String, Float> fields) {
     List<Query> queries = new ArrayList<>();
-    fields.forEach((field, weight) -> queries.add(boost(graded(field, term), weight)));
+    boolean misspelt = isMisspelt(term);
+    fields.forEach((field, weight) -> {
+      queries.add(boost(graded(field, term), weight));
+      if (misspelt && take(FUZZY_TERMS)) {
+        queries.add(boost(fuzzy(field, term), weight * FUZZY));
+      }
+    });
     return max(queries);
+  }
+
+  /** A longer word of letters, no syllable, that no article has with whatever marks. */
+  private boolean isMisspelt(String term) {
+    if (mode == AccentMode.STRICT
+        || term.length() < MIN_FUZZY_LENGTH
+        || !term.chars().allMatch(Character::isLetter)
+        || SyllableInventory.contains(term)
+        || !SyllableInventory.refinements(term).isEmpty()) {
+      return false;
+    }
+    String folded = AccentFolder.fold(term);
+    try {
+      for (String field : FIELDS.keySet()) {
+        if (reader.docFreq(new Term(ArticleFields.folded(field), folded)) > 0) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading the index failed", e);
+    }
+  }
+
+  /** Words one slip away, two for long ones; the first letter is hardly ever wrong. */
+  private static Query fuzzy(String field, String term) {
+    String folded = AccentFolder.fold(term);
+    return new FuzzyQuery(
+        new Term(ArticleFields.folded(field), folded),
+        folded.length() < 8 ? 1 : 2,
+        1,
+        FUZZY_TERMS,
+        true);
   }
 
   private Query graded(String field, String term) {

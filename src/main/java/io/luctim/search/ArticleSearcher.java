@@ -163,13 +163,14 @@ public final class ArticleSearcher implements AutoCloseable {
     }
     String decoded = KeySequences.decode(text);
     AccentMode mode = request.accents();
-    boolean bareTexts = AccentQueryBuilder.hasBareTexts(searcher.getIndexReader());
-    Query query = query(text, decoded, mode, bareTexts, Purpose.SEARCH, notes);
+    IndexReader reader = searcher.getIndexReader();
+    boolean bareTexts = AccentQueryBuilder.hasBareTexts(reader);
+    Query query = query(reader, text, decoded, mode, bareTexts, Purpose.SEARCH, notes);
     int window = Math.max(1, request.offset() + request.size());
-    TopDocs top = searcher.search(query, Math.min(window, Math.max(1, maxDoc(searcher))));
+    TopDocs top = searcher.search(query, Math.min(window, Math.max(1, reader.maxDoc())));
     List<String> noted = new ArrayList<>();
-    Query marked = query(text, decoded, mode, false, Purpose.HIGHLIGHT, noted);
-    Query bare = query(text, decoded, mode, true, Purpose.HIGHLIGHT, noted);
+    Query marked = query(reader, text, decoded, mode, false, Purpose.HIGHLIGHT, noted);
+    Query bare = query(reader, text, decoded, mode, true, Purpose.HIGHLIGHT, noted);
     List<Hit> hits = new ArrayList<>();
     for (int i = request.offset(); i < Math.min(window, top.scoreDocs.length); i++) {
       if (request.size() > 0) {
@@ -185,13 +186,9 @@ public final class ArticleSearcher implements AutoCloseable {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private static int maxDoc(IndexSearcher searcher) {
-    IndexReader reader = searcher.getIndexReader();
-    return reader.maxDoc();
-  }
-
   /** The query as it was typed, or as the keys say that were typed, whichever matches better. */
   private Query query(
+      IndexReader reader,
       String text,
       @Nullable String decoded,
       AccentMode mode,
@@ -199,7 +196,7 @@ public final class ArticleSearcher implements AutoCloseable {
       Purpose purpose,
       List<String> notes) {
     LenientQueryParser.Parsed parsed = LenientQueryParser.parse(text);
-    AccentQueryBuilder builder = new AccentQueryBuilder(analyzer, mode, bare, purpose);
+    AccentQueryBuilder builder = new AccentQueryBuilder(analyzer, reader, mode, bare, purpose);
     Query typed = builder.build(parsed.nodes());
     if (parsed.truncated()) {
       notes.add(
@@ -211,7 +208,7 @@ public final class ArticleSearcher implements AutoCloseable {
       return typed;
     }
     Query keys =
-        new AccentQueryBuilder(analyzer, mode, bare, purpose)
+        new AccentQueryBuilder(analyzer, reader, mode, bare, purpose)
             .build(LenientQueryParser.parse(decoded).nodes());
     return new DisjunctionMaxQuery(List.of(typed, keys), 0);
   }

@@ -26,6 +26,7 @@ public final class TokenScanner {
   static final int MAX_ATOMS = 64;
 
   private final TokenChain chain = new TokenChain();
+  private final SyllableNormalizer.Letters letters = new SyllableNormalizer.Letters();
   private int chainIndex;
   private int start;
   private int end;
@@ -60,6 +61,10 @@ public final class TokenScanner {
       switch (kind) {
         case CharClass.LATIN -> {
           int stop = latinEnd(text, i, limit);
+          int gap = invisibleGap(text, i, stop);
+          if (gap > i) {
+            return emit(i, gap, TokenType.WORD);
+          }
           if (stop == limit || !continues(text, stop, limit)) {
             return emit(i, trim(text, i, stop), TokenType.WORD);
           }
@@ -159,6 +164,45 @@ public final class TokenScanner {
     // A surrogate pair that begins the run and does not fit the loop cannot happen: bound > from +
     // 1.
     return Math.max(i, from + 1);
+  }
+
+  /**
+   * Where an invisible character parts two syllables, as a lost space does (<i>ngân</i> and
+   * <i>hàng</i> around a joiner), or -1. Within one syllable it is nothing, and a soft hyphen never
+   * parts.
+   */
+  private int invisibleGap(char[] text, int from, int to) {
+    for (int i = from + 1; i < to - 1; i++) {
+      char c = text[i];
+      if (c < '\u2000' || c == '\u00AD' || CharClass.of(c) != CharClass.IGNORABLE) {
+        continue;
+      }
+      int next = i + 1;
+      while (next < to && CharClass.of(text[next]) == CharClass.IGNORABLE) {
+        next++;
+      }
+      if (next < to
+          && CharClass.of(text[next]) == CharClass.LATIN
+          && isSyllable(text, from, i)
+          && isSyllable(text, next, firstIgnorable(text, next, to))
+          && !isSyllable(text, from, firstIgnorable(text, next, to))) {
+        return i;
+      }
+      return -1;
+    }
+    return -1;
+  }
+
+  private static int firstIgnorable(char[] text, int from, int to) {
+    int i = from;
+    while (i < to && CharClass.of(text[i]) != CharClass.IGNORABLE) {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean isSyllable(char[] text, int from, int to) {
+    return letters.read(text, from, to - from) && letters.analyze();
   }
 
   private static int letterEnd(char[] text, int from, int limit) {

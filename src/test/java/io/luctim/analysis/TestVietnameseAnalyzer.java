@@ -110,6 +110,15 @@ public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
     assertTokens(canonical(), "m² H₂O ½", "m2", "m", "2", "h2o");
   }
 
+  /** A zero-width space parts words; other invisible characters do where no syllable has room. */
+  public void testInvisibleCharacters() throws IOException {
+    assertTokens(canonical(), "ngân\u200Bhàng", "ngân", "hàng");
+    assertTokens(canonical(), "ngân\u200Chàng\uFEFFnhà nước", "ngân", "hàng", "nhà", "nước");
+    assertTokens(canonical(), "tiê\u200C\u0301ng tri\u00ADển \uFEFFbão", "tiếng", "triển", "bão");
+    assertTokens(canonical(), "Washing\u00ADton face\u2060book", "washington", "facebook");
+    assertTokens(canonical(), "hà\u00A0nội", "hà", "nội");
+  }
+
   public void testOtherScripts() throws IOException {
     assertTokens(canonical(), "東京 Москва Ελλάδα 서울 ไทย", "東", "京", "москва", "ελλάδα", "서울", "ไทย");
     assertTokens(canonical(), "Ｇ７ ＴＩẾＮＧ ﬁn 𝐇𝐚̀", "g7", "g", "7", "tiếng", "fin", "hà");

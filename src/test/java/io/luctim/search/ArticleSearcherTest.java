@@ -101,6 +101,26 @@ class ArticleSearcherTest {
   }
 
   @Test
+  void aWordThatIsNowhereIsTakenForTheOneNextToIt() {
+    add("name", "Zelensky phát biểu ở Washington", "x");
+    add("other", "Ze phát thanh", "x");
+    for (String query : List.of("Zelenski", "zelenxky", "Wasington", "Washinton phat")) {
+      assertEquals(List.of("name"), ids(query), query);
+    }
+    assertEquals(List.of(), ids(strict("Zelenski")));
+    Hit hit = searcher.search("Zelenski").hits().getFirst();
+    assertTrue(hit.title().html().startsWith("<b>Zelensky</b>"), hit.title().html());
+  }
+
+  @Test
+  void aWordAloneIsFirstFoundAsItWasTyped() {
+    add("many", "Thế", "Thế thế thế");
+    add("same", "Tin", "Chương trình The Voice mùa mới lên sóng tối nay với nhiều thí sinh trẻ.");
+    assertEquals(List.of("same", "many"), ids("the"));
+    assertEquals(List.of("many"), ids("thế"));
+  }
+
+  @Test
   void commonWordsOfALongQueryAreNoHit() {
     add("other", "Người dân", "Người dân đi chợ và mua hàng của nhau trong ngày hội.");
     assertEquals(List.of(), ids("giá vàng của người dân tăng mạnh trong phiên giao dịch"));
