@@ -7,13 +7,16 @@ import io.luctim.text.BareText;
 import java.time.Instant;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.search.IndexSearcher;
@@ -26,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * The index schema: which fields an article becomes. For those who query the index with Lucene
  * itself.
  *
- * <p>Each text field is there twice: {@code body} holds canonical terms with their marks, {@code
- * body.folded} the terms without. Stored fields have the names of the article's parts and give it
- * back as it came.
+ * <p>Each text field is there three times: {@code body} holds canonical terms with their marks,
+ * {@code body.folded} the terms without, {@code body.pairs} each two of these that stand side by
+ * side as one term. Stored fields have the names of the article's parts and give it back as it
+ * came.
  *
  * @since 0.1
  */
@@ -60,7 +64,21 @@ public final class ArticleFields {
   /** The one value of {@link #BARE}. */
   public static final String YES = "1";
 
+  /** Stands between the two terms of a pair; no term has it. */
+  static final char PAIR_SEPARATOR = ' ';
+
   private static final String FOLDED = ".folded";
+
+  private static final String PAIRS = ".pairs";
+
+  /** Pairs are counted, but have no positions: nothing looks for pairs in a row. */
+  private static final FieldType PAIR_TYPE = new FieldType();
+
+  static {
+    PAIR_TYPE.setTokenized(true);
+    PAIR_TYPE.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    PAIR_TYPE.freeze();
+  }
 
   private static final String TEASER = "teaser";
   private static final String FURNITURE = "furniture";
@@ -87,6 +105,27 @@ public final class ArticleFields {
   }
 
   /**
+   * The third of a text field, which holds pairs of adjacent terms without marks.
+   *
+   * @param field a text field
+   * @return its name
+   */
+  public static String pairs(String field) {
+    return field + PAIRS;
+  }
+
+  /**
+   * Two adjacent terms as one.
+   *
+   * @param first a term without marks
+   * @param second the term after it
+   * @return the term in a field of pairs
+   */
+  public static String pair(String first, String second) {
+    return first + PAIR_SEPARATOR + second;
+  }
+
+  /**
    * The analyzer that the index is written with.
    *
    * @return a new analyzer; close it
@@ -99,9 +138,26 @@ public final class ArticleFields {
             .build();
     VietnameseAnalyzer folded =
         VietnameseAnalyzer.builder().folding(VietnameseAnalyzer.Folding.REPLACE).build();
+    Analyzer pairs =
+        new AnalyzerWrapper(Analyzer.GLOBAL_REUSE_STRATEGY) {
+          @Override
+          protected Analyzer getWrappedAnalyzer(String fieldName) {
+            return folded;
+          }
+
+          @Override
+          protected TokenStreamComponents wrapComponents(
+              String fieldName, TokenStreamComponents components) {
+            return new TokenStreamComponents(
+                components.getSource(), new AdjacentPairFilter(components.getTokenStream()));
+          }
+        };
     return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
       @Override
       protected Analyzer getWrappedAnalyzer(String fieldName) {
+        if (fieldName.endsWith(PAIRS)) {
+          return pairs;
+        }
         return fieldName.endsWith(FOLDED) ? folded : canonical;
       }
 
@@ -115,6 +171,7 @@ public final class ArticleFields {
         super.close();
         canonical.close();
         folded.close();
+        pairs.close();
       }
     };
   }
@@ -167,6 +224,9 @@ public final class ArticleFields {
     if (!text.isEmpty()) {
       document.add(new TextField(field, text, Field.Store.YES));
       document.add(new TextField(folded(field), text, Field.Store.NO));
+      if (!field.equals(AUTHOR)) {
+        document.add(new Field(pairs(field), text, PAIR_TYPE));
+      }
     }
   }
 

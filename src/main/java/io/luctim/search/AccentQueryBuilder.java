@@ -70,7 +70,7 @@ final class AccentQueryBuilder {
   private static final int FUZZY_TERMS = 8;
 
   /** What two words in a row count beside the words themselves. */
-  private static final float PAIR = 0.5f;
+  private static final float PAIR = 1f;
 
   /** What the spelling with i or y that was typed counts; just enough to come first. */
   private static final float SPELLING = 0.02f;
@@ -86,8 +86,8 @@ final class AccentQueryBuilder {
   /** What it counts, for each word, that a text has all of them: more than any word can. */
   private static final float COVERAGE = 20f;
 
-  /** Pairs cost time; longer queries have enough words to tell. */
-  private static final int MAX_PAIRS = 12;
+  /** Longer queries have enough words to tell. */
+  private static final int MAX_PAIRS = 48;
 
   /** Up to so many words the lower grades are looked up too, and then all fields, and then some. */
   private static final int MAX_GRADED = 24;
@@ -228,7 +228,7 @@ final class AccentQueryBuilder {
       return all.build();
     }
     Set<Query> pairs = new LinkedHashSet<>();
-    for (int i = 0; i + 1 < row.size() && pairs.size() < MAX_PAIRS; i++) {
+    for (int i = 0; i + 1 < row.size() && pairs.size() < MAX_PAIRS && take(fields.size()); i++) {
       if (!row.get(i).isEmpty() && !row.get(i + 1).isEmpty()) {
         pairs.add(pair(row.get(i), row.get(i + 1), fields));
       }
@@ -249,11 +249,10 @@ final class AccentQueryBuilder {
    * by side by chance, and one term a word is scored better, and faster, than all its readings.
    */
   private Query pair(String first, String second, Map<String, Float> fields) {
-    List<List<String>> row =
-        List.of(List.of(AccentFolder.fold(first)), List.of(AccentFolder.fold(second)));
+    String pair = ArticleFields.pair(AccentFolder.fold(first), AccentFolder.fold(second));
     List<Query> queries = new ArrayList<>();
-    fields.forEach(
-        (field, weight) -> queries.add(boost(phraseOf(ArticleFields.folded(field), row), weight)));
+    fields.forEach((field, weight) ->
+        queries.add(boost(new TermQuery(new Term(ArticleFields.pairs(field), pair)), weight)));
     return max(queries);
   }
 
