@@ -53,6 +53,7 @@ class AcceptanceCasesTest {
           Map.entry("ABB-14", "synonyms"),
           Map.entry("ABB-18", "synonyms"),
           Map.entry("ABB-19", "synonyms"),
+          Map.entry("RANK-03", "words as evidence"),
           Map.entry("RANK-12", "words as evidence"),
           Map.entry("TYPO-04", "typo tolerance"),
           Map.entry("HTML-06", "legacy encodings"));

@@ -22,6 +22,7 @@ import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,9 @@ public final class ArticleFields {
   private static final float K1 = 1.6f;
 
   private static final float B = 0.9f;
+
+  /** A pair means much in a long text too. */
+  private static final float PAIR_B = 0.5f;
 
   private ArticleFields() {}
 
@@ -177,7 +181,14 @@ public final class ArticleFields {
   }
 
   static Similarity similarity() {
-    return new BM25Similarity(K1, B);
+    Similarity terms = new BM25Similarity(K1, B);
+    Similarity pairs = new BM25Similarity(K1, PAIR_B);
+    return new PerFieldSimilarityWrapper() {
+      @Override
+      public Similarity get(String field) {
+        return field.endsWith(PAIRS) ? pairs : terms;
+      }
+    };
   }
 
   /**
