@@ -11,14 +11,7 @@ import java.util.stream.Stream;
  * <p>The run is split into atoms once; then at each atom the longest pattern that fits makes a
  * token. Patterns look at atoms only, so that the whole is linear.
  */
-final class TokenChain {
-  private static final int MAX = TokenScanner.MAX_ATOMS;
-
-  /** What an atom is made of: a bit each, and how often letters and digits change. */
-  private static final int LETTERS = 1;
-
-  private static final int DIGITS = 2;
-
+final class TokenChain extends AtomRun {
   /** Top-level domains that end a host name; any other dot may be a full stop without its space. */
   private static final long[] TOP_LEVEL_DOMAINS =
       Stream.of(
@@ -30,18 +23,10 @@ final class TokenChain {
           .sorted()
           .toArray();
 
-  private final int[] starts = new int[MAX + 1];
-  private final int[] ends = new int[MAX + 1];
-  private final int[] kinds = new int[MAX + 1];
-
-  /** The connector after each atom, normalised; NUL after the last. */
-  private final char[] connectors = new char[MAX + 1];
-
   private final int[] tokenStarts = new int[MAX + 1];
   private final int[] tokenEnds = new int[MAX + 1];
   private final TokenType[] tokenTypes = new TokenType[MAX + 1];
   private final SyllableNormalizer.Letters letters = new SyllableNormalizer.Letters();
-  private int atomCount;
   private int tokenCount;
 
   /** Atoms before these are known to begin no host name and no e-mail address. */
@@ -71,20 +56,6 @@ final class TokenChain {
     return tokenTypes[token];
   }
 
-  /** The connector that a character is, hyphens and apostrophes each as one; 0 if it is none. */
-  static char connector(char c) {
-    return switch (c) {
-      case '.', ',', '-', '/', '&', '+', '@', ':', '_' -> c;
-      case '\u2010', '\u2011', '\u2012', '\u2013' -> '-';
-      case '\'', '\u2019', '\u02BC', '\uFF07' -> '\'';
-      default -> 0;
-    };
-  }
-
-  static boolean isAlphanumeric(byte kind) {
-    return kind == CharClass.LATIN || kind == CharClass.DIGIT;
-  }
-
   /** Splits the text from a letter or digit on. */
   void scan(char[] text, int from, int limit) {
     readAtoms(text, from, limit);
@@ -98,61 +69,6 @@ final class TokenChain {
       }
       atom += used;
     }
-  }
-
-  private void readAtoms(char[] text, int from, int limit) {
-    int bound = Math.min(limit, from + TokenScanner.MAX_TOKEN_LENGTH);
-    atomCount = 0;
-    int i = from;
-    while (true) {
-      int kind = 0;
-      int changes = 0;
-      int previous = 0;
-      int start = i;
-      while (i < bound) {
-        byte c = CharClass.of(text[i]);
-        int now =
-            switch (c) {
-              case CharClass.LATIN -> LETTERS;
-              case CharClass.DIGIT -> DIGITS;
-              case CharClass.MARK, CharClass.IGNORABLE -> previous;
-              default -> surrogateLetter(text, i, bound) ? LETTERS : 0;
-            };
-        if (now == 0) {
-          break;
-        }
-        if (now != previous) {
-          changes++;
-          previous = now;
-        }
-        kind |= now;
-        i += Character.isHighSurrogate(text[i]) ? 2 : 1;
-      }
-      i = Math.max(i, start + 1);
-      starts[atomCount] = start;
-      ends[atomCount] = TokenScanner.trim(text, start, i);
-      kinds[atomCount] = kind | changes << 2;
-      if (kind != (LETTERS | DIGITS)) {
-        kinds[atomCount] = kind;
-      }
-      char connector = i + 1 < bound ? connector(text[i]) : 0;
-      boolean more =
-          connector != 0
-              && ends[atomCount] == i
-              && atomCount + 1 < MAX
-              && isAlphanumeric(CharClass.of(text[i + 1]));
-      connectors[atomCount++] = more ? connector : 0;
-      if (!more) {
-        return;
-      }
-      i++;
-    }
-  }
-
-  private static boolean surrogateLetter(char[] text, int i, int bound) {
-    return Character.isHighSurrogate(text[i])
-        && i + 1 < bound
-        && CharClass.at(text, i, bound) == CharClass.LATIN;
   }
 
   private int add(int first, int last, TokenType type) {
@@ -270,15 +186,6 @@ final class TokenChain {
     return packed;
   }
 
-  private boolean isAscii(char[] text, int atom) {
-    for (int i = starts[atom]; i < ends[atom]; i++) {
-      if (text[i] >= 0x80) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   // Numbers.
 
   private int numeric(char[] text, int atom, int limit) {
@@ -345,14 +252,6 @@ final class TokenChain {
       default -> {}
     }
     return addNumber(text, atom, atom, limit);
-  }
-
-  private boolean isDigits(int atom) {
-    return atom < atomCount && kinds[atom] == DIGITS;
-  }
-
-  private int length(int atom) {
-    return ends[atom] - starts[atom];
   }
 
   /** A decimal, or groups of three with or without decimals; not a version or an IP address. */
@@ -442,22 +341,6 @@ final class TokenChain {
     return dayAndMonth || monthAndYear ? atom + 1 : -1;
   }
 
-  private int value(char[] text, int atom) {
-    return value(text, starts[atom], ends[atom]);
-  }
-
-  /** The value of up to four digits, or -1. */
-  static int value(char[] text, int from, int to) {
-    if (to - from > 4) {
-      return -1;
-    }
-    int value = 0;
-    for (int i = from; i < to; i++) {
-      value = 10 * value + CharClass.asciiDigit(text[i]) - '0';
-    }
-    return value;
-  }
-
   static boolean isDay(int value) {
     return value >= 1 && value <= 31;
   }
@@ -543,22 +426,6 @@ final class TokenChain {
       }
     }
     return found;
-  }
-
-  private boolean hasMarkedVowel(char[] text, int atom) {
-    for (int i = starts[atom]; i < ends[atom]; i++) {
-      int value = Alphabet.decode(text[i]);
-      if (value < 0 && value != Alphabet.IGNORABLE && value != Alphabet.STROKE) {
-        return true;
-      }
-      if (value > Alphabet.MASK) {
-        return true;
-      }
-      if (value > 0 && value != Alphabet.D_STROKE && Alphabet.isMarked(value)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether an atom reads as a syllable of its own, and so is no part of an abbreviation. */
