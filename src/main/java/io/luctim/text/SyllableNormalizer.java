@@ -227,7 +227,10 @@ public final class SyllableNormalizer {
     StringBuilder lower = new StringBuilder(composed.length());
     for (int i = 0; i < composed.length(); ) {
       int codePoint = composed.codePointAt(i);
-      lower.appendCodePoint(Character.toLowerCase(codePoint));
+      // A few Arabic ligatures decompose to a space and marks; a term has no spaces.
+      if (!Character.isWhitespace(codePoint)) {
+        lower.appendCodePoint(Character.toLowerCase(codePoint));
+      }
       i += Character.charCount(codePoint);
     }
     return lower.toString();

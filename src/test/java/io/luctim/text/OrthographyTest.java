@@ -67,6 +67,16 @@ class OrthographyTest {
   }
 
   @Test
+  void noFormHasASpace() {
+    for (int c = 0x80; c < 0x10000; c++) {
+      if (Character.isLetterOrDigit(c)) {
+        String form = SyllableNormalizer.normalize(String.valueOf((char) c));
+        assertFalse(form.isEmpty() || form.indexOf(' ') >= 0, Integer.toHexString(c));
+      }
+    }
+  }
+
+  @Test
   void foldingOfForeignLetters() {
     assertEquals("cafe", AccentFolder.fold("café"));
     assertEquals("malmo", AccentFolder.fold("Malmö"));
