@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "search",
     description = {
       "Answers a query.",
-      "Words, \"a phrase\", -without, this OR that, prefi*, title:word; accents as you like."
+      "Words, \"a phrase\", -without, this OR that, prefi*, title:word; accents as you like.",
+      "Put -- before a query that begins with a hyphen."
     },
     mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {

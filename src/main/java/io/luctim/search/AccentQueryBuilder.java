@@ -147,7 +147,8 @@ final class AccentQueryBuilder {
     int length = nodes.stream().mapToInt(this::length).sum();
     graded = length <= MAX_GRADED;
     if (length > MAX_FIELDED) {
-      fields = Map.of(ArticleFields.TITLE, 1.2f, ArticleFields.BODY, 1f);
+      fields = new LinkedHashMap<>(FIELDS);
+      fields.keySet().retainAll(Set.of(ArticleFields.TITLE, ArticleFields.BODY));
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     List<Query> words = new ArrayList<>();

@@ -168,12 +168,13 @@ public final class ArticleSearcher implements AutoCloseable {
     Query query = query(reader, text, decoded, mode, bareTexts, Purpose.SEARCH, notes);
     int window = Math.max(1, request.offset() + request.size());
     TopDocs top = searcher.search(query, Math.min(window, Math.max(1, reader.maxDoc())));
-    List<String> noted = new ArrayList<>();
-    Query marked = query(reader, text, decoded, mode, false, Purpose.HIGHLIGHT, noted);
-    Query bare = query(reader, text, decoded, mode, true, Purpose.HIGHLIGHT, noted);
     List<Hit> hits = new ArrayList<>();
-    for (int i = request.offset(); i < Math.min(window, top.scoreDocs.length); i++) {
-      if (request.size() > 0) {
+    if (request.size() > 0 && top.scoreDocs.length > request.offset()) {
+      List<String> noted = new ArrayList<>(); // the same notes once more
+      Query marked = query(reader, text, decoded, mode, false, Purpose.HIGHLIGHT, noted);
+      Query bare =
+          bareTexts ? query(reader, text, decoded, mode, true, Purpose.HIGHLIGHT, noted) : marked;
+      for (int i = request.offset(); i < Math.min(window, top.scoreDocs.length); i++) {
         hits.add(hit(searcher, request, query, marked, bare, top.scoreDocs[i]));
       }
     }

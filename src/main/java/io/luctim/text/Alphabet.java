@@ -25,12 +25,10 @@ final class Alphabet {
   /** Soft hyphen, zero-width joiner and the like: part of the word, but nothing to read. */
   static final int IGNORABLE = -16;
 
-  static final int A = code('a');
   static final int E_CIRCUMFLEX = code('ê');
   static final int G = code('g');
   static final int I = code('i');
   static final int Q = code('q');
-  static final int S = code('s');
   static final int U = code('u');
   static final int Y = code('y');
   static final int D_STROKE = code('đ');

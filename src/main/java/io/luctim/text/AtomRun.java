@@ -7,7 +7,7 @@ package io.luctim.text;
  */
 class AtomRun {
   /** So many atoms of one run are looked at together. */
-  static final int MAX = TokenScanner.MAX_ATOMS;
+  static final int MAX = 64;
 
   /** What an atom is made of: a bit each. */
   static final int LETTERS = 1;

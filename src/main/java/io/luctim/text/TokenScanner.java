@@ -22,9 +22,6 @@ public final class TokenScanner {
   /** How far {@link #next} may look beyond a token's start. */
   public static final int LOOKAHEAD = 1024;
 
-  /** An atom is a run of letters and digits; a chain is atoms with one connector between each. */
-  static final int MAX_ATOMS = 64;
-
   private final TokenChain chain = new TokenChain();
   private final SyllableNormalizer.Letters letters = new SyllableNormalizer.Letters();
   private int chainIndex;
