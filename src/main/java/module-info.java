@@ -33,5 +33,6 @@ module io.luctim {
   provides org.apache.lucene.analysis.TokenFilterFactory with
       io.luctim.analysis.VietnameseCanonicalFilterFactory,
       io.luctim.analysis.VietnameseFoldingFilterFactory,
-      io.luctim.analysis.VietnameseTokenPartsFilterFactory;
+      io.luctim.analysis.VietnameseTokenPartsFilterFactory,
+      io.luctim.analysis.VietnameseWordFilterFactory;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.analysis;
 
+import io.luctim.text.WordSegmenter;
 import java.util.Collection;
 import java.util.Objects;
 import org.apache.lucene.analysis.Analyzer;
@@ -9,6 +10,7 @@ import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Vietnamese text to terms: canonical syllables with their tones, numbers and codes in one form,
@@ -38,6 +40,7 @@ public final class VietnameseAnalyzer extends Analyzer {
   private final boolean keepSpelling;
   private final CharArraySet stopWords;
   private final CharArraySet protectedWords;
+  private final @Nullable WordSegmenter segmenter;
 
   /** Makes an analyzer for the index side with all defaults. */
   public VietnameseAnalyzer() {
@@ -50,6 +53,7 @@ public final class VietnameseAnalyzer extends Analyzer {
     keepSpelling = builder.keepSpelling;
     stopWords = CharArraySet.copy(builder.stopWords);
     protectedWords = CharArraySet.copy(builder.protectedWords);
+    segmenter = builder.segmenter;
   }
 
   /**
@@ -71,6 +75,7 @@ public final class VietnameseAnalyzer extends Analyzer {
     Builder builder = new Builder().folding(folding).keepSpelling(keepSpelling);
     builder.stopWords = stopWords;
     builder.protectedWords = protectedWords;
+    builder.segmenter = segmenter;
     builder.mode = VietnameseTokenPartsFilter.Mode.QUERY;
     return builder.build();
   }
@@ -83,6 +88,10 @@ public final class VietnameseAnalyzer extends Analyzer {
       stream = new SetKeywordMarkerFilter(stream, protectedWords);
     }
     stream = new VietnameseCanonicalFilter(stream, keepSpelling);
+    if (segmenter != null) {
+      boolean graph = mode == VietnameseTokenPartsFilter.Mode.QUERY;
+      stream = new VietnameseWordFilter(stream, segmenter, graph);
+    }
     if (!stopWords.isEmpty()) {
       stream = new StopFilter(stream, stopWords);
     }
@@ -105,6 +114,7 @@ public final class VietnameseAnalyzer extends Analyzer {
     private boolean keepSpelling;
     private CharArraySet stopWords = CharArraySet.EMPTY_SET;
     private CharArraySet protectedWords = CharArraySet.EMPTY_SET;
+    private @Nullable WordSegmenter segmenter;
 
     private Builder() {}
 
@@ -150,6 +160,18 @@ public final class VietnameseAnalyzer extends Analyzer {
      */
     public Builder protectedWords(Collection<String> words) {
       protectedWords = new CharArraySet(words, true);
+      return this;
+    }
+
+    /**
+     * Adds the words of several syllables beside the syllables, as {@link VietnameseWordFilter}
+     * does it: {@code học_sinh} beside {@code học}. No words by default.
+     *
+     * @param segmenter finds the words, such as {@link WordSegmenter#standard()}
+     * @return this builder
+     */
+    public Builder words(WordSegmenter segmenter) {
+      this.segmenter = Objects.requireNonNull(segmenter, "segmenter");
       return this;
     }
 

@@ -14,9 +14,10 @@ import org.apache.lucene.util.AttributeFactory;
  * write besides: numbers, dates, codes, abbreviations, addresses.
  *
  * <p>Emits the text as it stands; {@link VietnameseCanonicalFilter} makes one form of all
- * spellings. The type attribute is the label of a {@link io.luctim.text.TokenType}. Tokens are at
- * most {@link TokenScanner#MAX_TOKEN_LENGTH} chars long. Reads the input in blocks, in linear time
- * whatever it holds. One per thread.
+ * spellings. The type attribute is the label of a {@link io.luctim.text.TokenType}; {@link
+ * TextBreakAttribute} tells where punctuation stands between two tokens. Tokens are at most {@link
+ * TokenScanner#MAX_TOKEN_LENGTH} chars long. Reads the input in blocks, in linear time whatever it
+ * holds. One per thread.
  *
  * @since 0.1
  */
@@ -26,6 +27,7 @@ public final class VietnameseTokenizer extends Tokenizer {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final TypeAttribute type = addAttribute(TypeAttribute.class);
+  private final TextBreakAttribute textBreak = addAttribute(TextBreakAttribute.class);
 
   private final TokenScanner scanner = new TokenScanner();
   private final char[] window = new char[BLOCK];
@@ -51,7 +53,9 @@ public final class VietnameseTokenizer extends Tokenizer {
   @Override
   public boolean incrementToken() throws IOException {
     clearAttributes();
+    boolean broken = false;
     while (!scanner.next(window, position, length, last)) {
+      broken |= TokenScanner.breaks(window, position, scanner.end());
       position = scanner.end();
       if (last) {
         return false;
@@ -60,6 +64,8 @@ public final class VietnameseTokenizer extends Tokenizer {
     }
     int start = scanner.start();
     int end = scanner.end();
+    // A token out of a chain may start before the last one's end; nothing stands between them.
+    textBreak.setBreak(broken || TokenScanner.breaks(window, position, start));
     position = end;
     term.copyBuffer(window, start, end - start);
     offset.setOffset(correctOffset(windowStart + start), correctOffset(windowStart + end));

@@ -25,6 +25,8 @@ import picocli.CommandLine.Command;
       ShellCommand.class,
       EvalCommand.class,
       AnalyzeCommand.class,
+      SegmentCommand.class,
+      RestoreCommand.class,
       StatsCommand.class,
     },
     footer = {

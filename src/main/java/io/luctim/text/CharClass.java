@@ -95,6 +95,16 @@ final class CharClass {
         || (c >= 0x2080 && c <= 0x2089);
   }
 
+  /** White space of any kind, no-break and zero-width spaces included. */
+  static boolean isSpace(char c) {
+    return c < 0x21 || c >= 0x80 && (c == '\u0085' || c == '\u200B' || Character.isSpaceChar(c));
+  }
+
+  /** White space that ends a line. */
+  static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+  }
+
   /** The value of a character of class {@link #DIGIT}. */
   static char asciiDigit(char c) {
     if (c >= '0' && c <= '9') {

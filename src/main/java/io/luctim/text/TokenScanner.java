@@ -112,6 +112,26 @@ public final class TokenScanner {
     return type;
   }
 
+  /**
+   * Whether more than white space stands between two places: punctuation, or the end of a line.
+   *
+   * @param text holds both
+   * @param from the first of them
+   * @param to the other; nothing stands between them if it is not after the first
+   * @return whether no word can go across
+   */
+  public static boolean breaks(char[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text[i];
+      if (c != ' '
+          && (CharClass.isLineEnd(c)
+              || !CharClass.isSpace(c) && CharClass.of(c) != CharClass.IGNORABLE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean emit(int from, int to, TokenType kind) {
     start = from;
     end = to;

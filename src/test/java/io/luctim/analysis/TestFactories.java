@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.analysis;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import org.apache.lucene.analysis.TokenFilterFactory;
 import org.apache.lucene.analysis.TokenizerFactory;
 import org.apache.lucene.analysis.custom.CustomAnalyzer;
 import org.apache.lucene.tests.analysis.BaseTokenStreamTestCase;
+import org.apache.lucene.util.ResourceLoader;
 
 /** Every component is found by its SPI name and rejects what it does not know. */
 public class TestFactories extends BaseTokenStreamTestCase {
@@ -19,7 +23,8 @@ public class TestFactories extends BaseTokenStreamTestCase {
       List.of(
           VietnameseTokenPartsFilterFactory.NAME,
           VietnameseCanonicalFilterFactory.NAME,
-          VietnameseFoldingFilterFactory.NAME);
+          VietnameseFoldingFilterFactory.NAME,
+          VietnameseWordFilterFactory.NAME);
 
   public void testFoundByName() throws IOException {
     try (Analyzer analyzer =
@@ -31,6 +36,31 @@ public class TestFactories extends BaseTokenStreamTestCase {
             .build()) {
       assertAnalyzesTo(analyzer, "Hoà 40%", new String[] {"hoa", "40%"});
       assertEquals("nguye", analyzer.normalize("f", "Nguyễ").utf8ToString().substring(0, 5));
+    }
+  }
+
+  public void testWords() throws IOException {
+    ResourceLoader dictionary = lines("đối thoại 2\n");
+    TokenFilterFactory factory =
+        TokenFilterFactory.forName("vietnameseWord", new HashMap<>(Map.of("graph", "true")));
+    assertTrue(factory instanceof VietnameseWordFilterFactory);
+    Map<String, String> args = new HashMap<>(Map.of("userDictionary", "words.txt"));
+    VietnameseWordFilterFactory own = new VietnameseWordFilterFactory(args);
+    IllegalArgumentException e =
+        expectThrows(IllegalArgumentException.class, () -> own.inform(dictionary));
+    assertTrue(e.getMessage(), e.getMessage().contains("đối thoại 2"));
+    own.inform(lines("# ours\nlục tìm\nhọc | sinh\n"));
+    try (Analyzer analyzer =
+        new Analyzer() {
+          @Override
+          protected TokenStreamComponents createComponents(String field) {
+            VietnameseTokenizer tokenizer = new VietnameseTokenizer();
+            return new TokenStreamComponents(
+                tokenizer, own.create(new VietnameseCanonicalFilter(tokenizer)));
+          }
+        }) {
+      assertAnalyzesTo(
+          analyzer, "Lục tìm học sinh", new String[] {"lục", "lục_tìm", "tìm", "học", "sinh"});
     }
   }
 
@@ -97,5 +127,24 @@ public class TestFactories extends BaseTokenStreamTestCase {
         .filter(name -> name.startsWith("io.luctim."))
         .forEach(declared::add);
     assertEquals(FILTERS.size(), declared.size());
+  }
+
+  private static ResourceLoader lines(String text) {
+    return new ResourceLoader() {
+      @Override
+      public InputStream openResource(String resource) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+      }
+
+      @Override
+      public <T> Class<? extends T> findClass(String name, Class<T> type) {
+        throw new UnsupportedOperationException(name);
+      }
+
+      @Override
+      public <T> T newInstance(String name, Class<T> type) {
+        throw new UnsupportedOperationException(name);
+      }
+    };
   }
 }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.text;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A read-only map from 64-bit keys to small numbers, at two or three bytes an entry: a cuckoo table
+ * that keeps a fingerprint of each key instead of the key (Fan, Andersen, Kaminsky, Mitzenmacher:
+ * Cuckoo Filter, 2014), in buckets of one {@code long} with three or four slots.
+ *
+ * <p>A key is taken for another one in a few cases of a thousand with four slots, of ten thousand
+ * with three; those who train a model measure it with the table that is shipped, so that this is
+ * part of every figure. Immutable, safe for use by several threads.
+ */
+final class FingerprintTable {
+  private final long[] buckets;
+  private final int slots;
+  private final int valueBits;
+  private final long low; // the lowest bit of each slot
+  private final long high; // the highest bit of each slot
+  private final long fingerprintMask;
+
+  /**
+   * Makes a table of buckets that are filled.
+   *
+   * @param slots slots in a bucket, 3 or 4
+   * @param valueBits how many of a slot's bits are the value; the others are the fingerprint
+   */
+  FingerprintTable(long[] buckets, int slots, int valueBits) {
+    this.buckets = buckets;
+    this.slots = slots;
+    this.valueBits = valueBits;
+    int slotBits = slotBits(slots);
+    long lowest = 0;
+    for (int i = 0; i < slots; i++) {
+      lowest |= 1L << i * slotBits;
+    }
+    low = lowest;
+    high = lowest << slotBits - 1;
+    fingerprintMask = ((1L << slotBits) - (1L << valueBits)) * lowest;
+  }
+
+  static int slotBits(int slots) {
+    return Long.SIZE / slots;
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static FingerprintTable read(ByteBuffer in) {
+    int slots = in.get();
+    int valueBits = in.get();
+    long[] buckets = new long[in.getInt()];
+    for (int i = 0; i < buckets.length; i++) {
+      buckets[i] = in.getLong();
+    }
+    return new FingerprintTable(buckets, slots, valueBits);
+  }
+
+  /** The table's form in a model file. */
+  void write(ByteBuffer out) {
+    out.put((byte) slots).put((byte) valueBits).putInt(buckets.length);
+    for (long bucket : buckets) {
+      out.putLong(bucket);
+    }
+  }
+
+  int byteSize() {
+    return 6 + 8 * buckets.length;
+  }
+
+  /**
+   * Looks a key up.
+   *
+   * @param key a well mixed key ({@link NgramKeys})
+   * @return its value, at least 1; 0 if the table does not hold it
+   */
+  int get(long key) {
+    long fingerprint = fingerprint(key, slots, valueBits) * low;
+    int value = find(buckets[firstBucket(key, buckets.length)], fingerprint);
+    return value != 0 ? value : find(buckets[secondBucket(key, buckets.length)], fingerprint);
+  }
+
+  private int find(long bucket, long fingerprint) {
+    // The lowest slot that is zero after this is one that matches (Hacker's Delight, 6-1).
+    long difference = (bucket ^ fingerprint) & fingerprintMask;
+    long match = (difference - low) & ~difference & high;
+    if (match == 0) {
+      return 0;
+    }
+    int slotBits = slots == 4 ? 16 : 21;
+    int shift = Long.numberOfTrailingZeros(match) + 1 - slotBits;
+    return (int) (bucket >>> shift) & ((1 << valueBits) - 1);
+  }
+
+  /** The key's fingerprint, in a slot's upper bits; never 0, which marks an empty slot. */
+  static long fingerprint(long key, int slots, int valueBits) {
+    long bits = key & ((1L << slotBits(slots) - valueBits) - 1);
+    return (bits == 0 ? 1 : bits) << valueBits;
+  }
+
+  static int firstBucket(long key, int count) {
+    return (int) ((key >>> 32) * count >>> 32);
+  }
+
+  static int secondBucket(long key, int count) {
+    long other = (key >>> 16) * 0x9E3779B97F4A7C15L;
+    return (int) ((other >>> 32) * count >>> 32);
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.text;
+
+import java.nio.ByteBuffer;
+
+/**
+ * What {@link WordSegmenter} has learned: a weight for each feature of a gap between two syllables.
+ * The features are here, so that training and use see the same ones.
+ *
+ * <p>A gap stands between syllables <i>a</i> and <i>b</i>; <i>l</i> is what stands before, <i>r</i>
+ * what follows, and <i>joined</i> says whether <i>l</i> and <i>a</i> were joined. Immutable, safe
+ * for use by several threads.
+ */
+final class WordModel {
+  static final String NAME = "words.model";
+
+  /** Bits of a weight, and what it is worth. A weight of 0 is not stored. */
+  static final int WEIGHT_BITS = 6;
+
+  static final int WEIGHT_OFFSET = 1 << WEIGHT_BITS - 1;
+  static final float WEIGHT_UNIT = 0.15f;
+
+  /** Classes of syllables: {@link #shape} times five degrees of being part of names. */
+  static final int CLASSES = 30;
+
+  static final int NAME_DEGREES = 5;
+
+  /** Where the features that look further than the gap's own syllables start. */
+  static final int FIRST_WIDE = 4;
+
+  static final int FEATURES = 9;
+
+  private final FingerprintTable weights;
+  private final FingerprintTable classes;
+  private final byte[] classWeights;
+
+  WordModel(FingerprintTable weights, FingerprintTable classes, byte[] classWeights) {
+    this.weights = weights;
+    this.classes = classes;
+    this.classWeights = classWeights;
+  }
+
+  static WordModel load() {
+    return read(ModelFile.load(NAME));
+  }
+
+  static WordModel read(ByteBuffer in) {
+    FingerprintTable weights = FingerprintTable.read(in);
+    FingerprintTable classes = FingerprintTable.read(in);
+    byte[] classWeights = new byte[2 * CLASSES * CLASSES];
+    in.get(classWeights);
+    return new WordModel(weights, classes, classWeights);
+  }
+
+  byte[] write() {
+    ByteBuffer out =
+        ByteBuffer.allocate(weights.byteSize() + classes.byteSize() + classWeights.length);
+    weights.write(out);
+    classes.write(out);
+    return out.put(classWeights).array();
+  }
+
+  /** The key of a feature; features before {@link #FIRST_WIDE} see <i>a</i> and <i>b</i> only. */
+  static long feature(int index, int joined, long l, long a, long b, long r) {
+    return switch (index) {
+      case 0 -> NgramKeys.of(1, a, b);
+      case 1 -> NgramKeys.of(2 + joined, a, b);
+      case 2 -> NgramKeys.of(4 + joined, a, 0);
+      case 3 -> NgramKeys.of(6 + joined, b, 0);
+      case 4 -> NgramKeys.of(8 + joined, l, a, b);
+      case 5 -> NgramKeys.of(10, a, b, r);
+      case 6 -> NgramKeys.of(11, b, r);
+      case 7 -> NgramKeys.of(12 + joined, l, a);
+      default -> NgramKeys.of(14, l, a, b, r);
+    };
+  }
+
+  static int classPair(int joined, int classOfA, int classOfB) {
+    return (joined * CLASSES + classOfA) * CLASSES + classOfB;
+  }
+
+  /** The weight of a feature in units, 0 for one that was not learned. */
+  int weight(int index, int joined, long l, long a, long b, long r) {
+    int value = weights.get(feature(index, joined, l, a, b, r));
+    return value == 0 ? 0 : value - WEIGHT_OFFSET;
+  }
+
+  int classWeight(int joined, int classOfA, int classOfB) {
+    return classWeights[classPair(joined, classOfA, classOfB)];
+  }
+
+  /** The class of a syllable that training saw, or -1. */
+  int knownClass(long key) {
+    return classes.get(key) - 1;
+  }
+
+  /**
+   * What a word looks like: 0 a Vietnamese syllable, 1 a single letter, 2 letters without a vowel,
+   * as in abbreviations, 3 anything else.
+   */
+  static int shape(SyllableNormalizer.Letters letters, char[] word, int offset, int length) {
+    if (length == 1) {
+      return 1;
+    }
+    if (letters.read(word, offset, length) && letters.analyze()) {
+      return 0;
+    }
+    for (int i = offset, end = offset + length; i < end; i++) {
+      int value = Alphabet.decode(word[i]);
+      if (value <= 0 || Alphabet.isVowel(value & Alphabet.MASK)) {
+        return 3;
+      }
+    }
+    return 2;
+  }
+
+  /** The class of a word that training did not see: that of the average rare one of its shape. */
+  static int unknownClass(int shape) {
+    return shape * NAME_DEGREES + (shape == 0 ? 2 : NAME_DEGREES - 1);
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.analysis;
+
+import io.luctim.text.WordSegmenter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.tests.analysis.BaseTokenStreamTestCase;
+import org.apache.lucene.tests.index.RandomIndexWriter;
+import org.apache.lucene.util.QueryBuilder;
+
+/** Words over syllables, flat for an index and as a graph for queries. */
+public class TestVietnameseWordFilter extends BaseTokenStreamTestCase {
+  private static VietnameseAnalyzer forIndex() {
+    return VietnameseAnalyzer.builder()
+        .folding(VietnameseAnalyzer.Folding.NONE)
+        .words(WordSegmenter.standard())
+        .build();
+  }
+
+  private static VietnameseAnalyzer forQueries() {
+    try (VietnameseAnalyzer index = forIndex()) {
+      return index.forQueries();
+    }
+  }
+
+  public void testWordsAreGraphsInQueries() throws IOException {
+    try (Analyzer analyzer = forQueries()) {
+      assertAnalyzesTo(
+          analyzer,
+          "các học sinh giỏi",
+          new String[] {"các", "học", "học_sinh", "sinh", "giỏi"},
+          new int[] {0, 4, 4, 8, 13},
+          new int[] {3, 7, 12, 12, 17},
+          new String[] {"<WORD>", "<WORD>", "<WORDS>", "<WORD>", "<WORD>"},
+          new int[] {1, 1, 0, 1, 1},
+          new int[] {1, 1, 2, 1, 1});
+    }
+  }
+
+  public void testWordsAreFlatInAnIndex() throws IOException {
+    try (Analyzer analyzer = forIndex()) {
+      assertAnalyzesTo(
+          analyzer,
+          "Học sinh, sinh viên",
+          new String[] {"học", "học_sinh", "sinh", "sinh", "sinh_viên", "viên"},
+          new int[] {0, 0, 4, 10, 10, 15},
+          new int[] {3, 8, 8, 14, 19, 19},
+          null,
+          new int[] {1, 0, 1, 1, 0, 1},
+          new int[] {1, 1, 1, 1, 1, 1});
+    }
+  }
+
+  public void testFoldedWordsStandBeside() throws IOException {
+    try (Analyzer analyzer = VietnameseAnalyzer.builder().words(WordSegmenter.standard()).build()) {
+      assertAnalyzesTo(
+          analyzer,
+          "học sinh",
+          new String[] {"học", "hoc", "học_sinh", "hoc_sinh", "sinh"},
+          new int[] {1, 0, 0, 0, 1});
+    }
+  }
+
+  public void testNoWordGoesAcrossPunctuationLinesOrCodes() throws IOException {
+    try (Analyzer analyzer = forIndex()) {
+      assertAnalyzesTo(analyzer, "học, sinh", new String[] {"học", "sinh"});
+      assertAnalyzesTo(analyzer, "học\nsinh", new String[] {"học", "sinh"});
+      assertAnalyzesTo(analyzer, "học 2+2 sinh", new String[] {"học", "2+2", "sinh"});
+      assertAnalyzesTo(analyzer, "học  \u00A0 sinh", new String[] {"học", "học_sinh", "sinh"});
+      assertAnalyzesTo(analyzer, "TP.HCM học", new String[] {"tphcm", "tp", "hcm", "học"});
+    }
+  }
+
+  public void testTextWithoutMarks() throws IOException {
+    try (Analyzer analyzer = forIndex()) {
+      assertAnalyzesTo(
+          analyzer, "cac hoc sinh gioi", new String[] {"cac", "hoc", "hoc_sinh", "sinh", "gioi"});
+    }
+  }
+
+  public void testTextWithoutAnyBreak() throws IOException {
+    try (Analyzer analyzer = forIndex()) {
+      List<String> once = words(analyzer, "học sinh tham gia đối thoại ");
+      assertEquals(List.of("học_sinh", "tham_gia", "đối_thoại"), once);
+      int times = 500;
+      List<String> many = words(analyzer, "học sinh tham gia đối thoại ".repeat(times));
+      assertEquals(times, Collections.frequency(many, "học_sinh"));
+      assertEquals(times, Collections.frequency(many, "tham_gia"));
+      assertEquals(times, Collections.frequency(many, "đối_thoại"));
+    }
+  }
+
+  private static List<String> words(Analyzer analyzer, String text) throws IOException {
+    List<String> words = new ArrayList<>();
+    try (TokenStream stream = analyzer.tokenStream("f", text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      TypeAttribute type = stream.addAttribute(TypeAttribute.class);
+      OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        if (type.type().equals(VietnameseWordFilter.TYPE)) {
+          words.add(term.toString());
+          assertEquals(
+              term.toString(),
+              text.substring(offset.startOffset(), offset.endOffset()).replace(' ', '_'));
+        }
+      }
+      stream.end();
+    }
+    return words;
+  }
+
+  public void testQueriesFindWhatWasIndexed() throws IOException {
+    try (Directory directory = newDirectory();
+        Analyzer index = forIndex();
+        Analyzer query = forQueries()) {
+      try (RandomIndexWriter writer = new RandomIndexWriter(random(), directory, index)) {
+        for (String text : List.of("nhiều học sinh giỏi", "đại học sinh thái")) {
+          Document document = new Document();
+          document.add(new TextField("f", text, Field.Store.YES));
+          writer.addDocument(document);
+        }
+      }
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        IndexSearcher searcher = newSearcher(reader);
+        assertEquals(1, searcher.count(new TermQuery(new Term("f", "học_sinh"))));
+        assertEquals(1, searcher.count(new TermQuery(new Term("f", "sinh_thái"))));
+        QueryBuilder builder = new QueryBuilder(query);
+        assertEquals(2, searcher.count(builder.createPhraseQuery("f", "học sinh")));
+        assertEquals(1, searcher.count(builder.createPhraseQuery("f", "học sinh giỏi")));
+      }
+    }
+  }
+
+  public void testRandomStrings() throws IOException {
+    try (Analyzer analyzer = forQueries()) {
+      checkRandomData(random(), analyzer, 100 * RANDOM_MULTIPLIER);
+    }
+    try (Analyzer analyzer = forIndex()) {
+      checkRandomData(random(), analyzer, 100 * RANDOM_MULTIPLIER, 40, false, false);
+    }
+  }
+}
