@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.analysis;
 
-import io.luctim.article.Article;
-import io.luctim.article.ArticleFiles;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -42,14 +33,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 6, time = 2)
 @Fork(1)
 public class AnalysisBenchmark {
-  private static final int CHARS = 4_000_000;
-
   /** Which chain. */
   @Param({"standard", "standardFolding", "luctim", "luctimCanonical"})
   public String chain;
 
   private Analyzer analyzer;
-  private final List<String> texts = new ArrayList<>();
+  private List<String> texts = List.of();
 
   /** What one operation did. */
   @AuxCounters(AuxCounters.Type.OPERATIONS)
@@ -72,37 +61,11 @@ public class AnalysisBenchmark {
     analyzer =
         switch (chain) {
           case "standard" -> new StandardAnalyzer();
-          case "standardFolding" -> new Folding();
+          case "standardFolding" -> new FoldingAnalyzer(true);
           case "luctim" -> new VietnameseAnalyzer();
           default -> VietnameseAnalyzer.builder().folding(VietnameseAnalyzer.Folding.NONE).build();
         };
-    String corpus = System.getProperty("luctim.corpus", "../shared/data/news/articles.jsonl.gz");
-    Path path = Path.of(corpus);
-    int[] chars = {0};
-    try {
-      ArticleFiles.read(
-          Files.exists(path) ? path : Path.of("testdata", "articles"),
-          ArticleFiles.Format.AUTO,
-          new ArticleFiles.Handler() {
-            @Override
-            public void article(Article article, String place) {
-              texts.add(article.title() + "\n" + article.lead() + "\n" + article.body());
-              chars[0] += texts.getLast().length();
-              if (chars[0] > CHARS) {
-                throw new Enough();
-              }
-            }
-
-            @Override
-            public void rejected(String place, String reason) {}
-          });
-    } catch (Enough e) {
-      // read as much as is wanted
-    }
-  }
-
-  private static final class Enough extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+    texts = BenchmarkTexts.read();
   }
 
   /** Analyzes all texts. */
@@ -122,15 +85,5 @@ public class AnalysisBenchmark {
       work.chars += text.length();
     }
     return hash;
-  }
-
-  /** What people use: the standard tokenizer with the folded term beside the original. */
-  private static final class Folding extends Analyzer {
-    @Override
-    protected TokenStreamComponents createComponents(String field) {
-      Tokenizer tokenizer = new StandardTokenizer();
-      return new TokenStreamComponents(
-          tokenizer, new ASCIIFoldingFilter(new LowerCaseFilter(tokenizer), true));
-    }
   }
 }

@@ -30,6 +30,7 @@ public final class SyllableSequence {
   private int[] starts = new int[65];
   private boolean[] joined = new boolean[64];
   private char[] chars = new char[512];
+  private final SyllableNormalizer.Letters letters = new SyllableNormalizer.Letters();
   private int size;
   private int words;
   private int marked;
@@ -137,6 +138,11 @@ public final class SyllableSequence {
    */
   boolean isUnderMarked() {
     return words > 1 && 5 * marked < 2 * words;
+  }
+
+  /** What a word looks like; see {@link WordModel#shape}. */
+  int shape(int index) {
+    return WordModel.shape(letters, chars, starts[index], length(index));
   }
 
   AccentRestorer.Lattice lattice() {

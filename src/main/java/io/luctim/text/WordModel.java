@@ -25,9 +25,6 @@ final class WordModel {
 
   static final int NAME_DEGREES = 5;
 
-  /** Where the features that look further than the gap's own syllables start. */
-  static final int FIRST_WIDE = 4;
-
   static final int FEATURES = 9;
 
   private final FingerprintTable weights;
@@ -60,7 +57,7 @@ final class WordModel {
     return out.put(classWeights).array();
   }
 
-  /** The key of a feature; features before {@link #FIRST_WIDE} see <i>a</i> and <i>b</i> only. */
+  /** The key of a feature; the first four see <i>a</i> and <i>b</i> only. */
   static long feature(int index, int joined, long l, long a, long b, long r) {
     return switch (index) {
       case 0 -> NgramKeys.of(1, a, b);
@@ -79,9 +76,26 @@ final class WordModel {
     return (joined * CLASSES + classOfA) * CLASSES + classOfB;
   }
 
+  /** The sum of the weights of the features that see the gap's own syllables only, in units. */
+  int narrowScore(int joined, long a, long b) {
+    return weight(feature(0, joined, 0, a, b, 0))
+        + weight(feature(1, joined, 0, a, b, 0))
+        + weight(feature(2, joined, 0, a, b, 0))
+        + weight(feature(3, joined, 0, a, b, 0));
+  }
+
+  /** The sum of the weights of the others. */
+  int wideScore(int joined, long l, long a, long b, long r) {
+    return weight(feature(4, joined, l, a, b, r))
+        + weight(feature(5, joined, l, a, b, r))
+        + weight(feature(6, joined, l, a, b, r))
+        + weight(feature(7, joined, l, a, b, r))
+        + weight(feature(8, joined, l, a, b, r));
+  }
+
   /** The weight of a feature in units, 0 for one that was not learned. */
-  int weight(int index, int joined, long l, long a, long b, long r) {
-    int value = weights.get(feature(index, joined, l, a, b, r));
+  private int weight(long feature) {
+    int value = weights.get(feature);
     return value == 0 ? 0 : value - WEIGHT_OFFSET;
   }
 

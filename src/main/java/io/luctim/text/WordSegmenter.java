@@ -26,7 +26,7 @@ public final class WordSegmenter {
   public static final int MAX_USER_WORD = 12;
 
   /** What is certain by a gap's own two syllables is not looked at further; in weight units. */
-  private static final int CERTAIN = 56;
+  private static final int CERTAIN = 28;
 
   /** Short forms that a full stop belongs to, besides single letters. */
   private static final Set<String> ABBREVIATIONS =
@@ -113,7 +113,6 @@ public final class WordSegmenter {
     if (sequence.isUnderMarked()) {
       restorer.restore(sequence);
     }
-    SyllableNormalizer.Letters letters = new SyllableNormalizer.Letters();
     int size = sequence.size();
     int joined = 0;
     int settled = 0; // gaps before this one are the user dictionary's
@@ -128,8 +127,8 @@ public final class WordSegmenter {
         classOfA = -1;
         continue;
       }
-      classOfA = classOfA < 0 ? classOf(sequence, i, letters) : classOfA;
-      int classOfB = classOf(sequence, i + 1, letters);
+      classOfA = classOfA < 0 ? classOf(sequence, i) : classOfA;
+      int classOfB = classOf(sequence, i + 1);
       boolean join = score(sequence, i, joined, classOfA, classOfB) > 0;
       sequence.setJoined(i, join);
       joined = join ? 1 : 0;
@@ -138,28 +137,18 @@ public final class WordSegmenter {
   }
 
   private int score(SyllableSequence sequence, int i, int joined, int classOfA, int classOfB) {
-    long l = sequence.key(i - 1);
     long a = sequence.key(i);
     long b = sequence.key(i + 1);
-    long r = sequence.key(i + 2);
-    int score = model.classWeight(joined, classOfA, classOfB);
-    for (int feature = 0; feature < WordModel.FIRST_WIDE; feature++) {
-      score += model.weight(feature, joined, l, a, b, r);
-    }
+    int score = model.classWeight(joined, classOfA, classOfB) + model.narrowScore(joined, a, b);
     if (Math.abs(score) < CERTAIN) {
-      for (int feature = WordModel.FIRST_WIDE; feature < WordModel.FEATURES; feature++) {
-        score += model.weight(feature, joined, l, a, b, r);
-      }
+      score += model.wideScore(joined, sequence.key(i - 1), a, b, sequence.key(i + 2));
     }
     return score;
   }
 
-  private int classOf(SyllableSequence sequence, int i, SyllableNormalizer.Letters letters) {
+  private int classOf(SyllableSequence sequence, int i) {
     int known = model.knownClass(sequence.key(i));
-    return known >= 0
-        ? known
-        : WordModel.unknownClass(
-            WordModel.shape(letters, sequence.chars(), sequence.start(i), sequence.length(i)));
+    return known >= 0 ? known : WordModel.unknownClass(sequence.shape(i));
   }
 
   /** Whether a token and the next are one by a hyphen or an apostrophe: <i>wai-kru</i>. */

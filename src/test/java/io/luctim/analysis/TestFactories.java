@@ -44,7 +44,8 @@ public class TestFactories extends BaseTokenStreamTestCase {
     TokenFilterFactory factory =
         TokenFilterFactory.forName("vietnameseWord", new HashMap<>(Map.of("graph", "true")));
     assertTrue(factory instanceof VietnameseWordFilterFactory);
-    Map<String, String> args = new HashMap<>(Map.of("userDictionary", "words.txt"));
+    Map<String, String> args =
+        new HashMap<>(Map.of("userDictionary", "words.txt", "graph", "true"));
     VietnameseWordFilterFactory own = new VietnameseWordFilterFactory(args);
     IllegalArgumentException e =
         expectThrows(IllegalArgumentException.class, () -> own.inform(dictionary));
