@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 final class FingerprintTable {
   private final long[] buckets;
   private final int slots;
+  private final int slotBits;
   private final int valueBits;
   private final long low; // the lowest bit of each slot
   private final long high; // the highest bit of each slot
@@ -30,7 +31,7 @@ final class FingerprintTable {
     this.buckets = buckets;
     this.slots = slots;
     this.valueBits = valueBits;
-    int slotBits = slotBits(slots);
+    slotBits = slotBits(slots);
     long lowest = 0;
     for (int i = 0; i < slots; i++) {
       lowest |= 1L << i * slotBits;
@@ -75,20 +76,24 @@ final class FingerprintTable {
    */
   int get(long key) {
     long fingerprint = fingerprint(key, slots, valueBits) * low;
-    int value = find(buckets[firstBucket(key, buckets.length)], fingerprint);
-    return value != 0 ? value : find(buckets[secondBucket(key, buckets.length)], fingerprint);
-  }
-
-  private int find(long bucket, long fingerprint) {
-    // The lowest slot that is zero after this is one that matches (Hacker's Delight, 6-1).
-    long difference = (bucket ^ fingerprint) & fingerprintMask;
-    long match = (difference - low) & ~difference & high;
+    long first = buckets[firstBucket(key, buckets.length)];
+    long second = buckets[secondBucket(key, buckets.length)];
+    long inFirst = matches(first, fingerprint);
+    long inSecond = matches(second, fingerprint);
+    // Both buckets are read at once: which of them has the key is anyone's guess.
+    long bucket = inFirst != 0 ? first : second;
+    long match = inFirst != 0 ? inFirst : inSecond;
     if (match == 0) {
       return 0;
     }
-    int slotBits = slots == 4 ? 16 : 21;
     int shift = Long.numberOfTrailingZeros(match) + 1 - slotBits;
     return (int) (bucket >>> shift) & ((1 << valueBits) - 1);
+  }
+
+  /** The lowest bit that is set is the highest of a slot that matches (Hacker's Delight, 6-1). */
+  private long matches(long bucket, long fingerprint) {
+    long difference = (bucket ^ fingerprint) & fingerprintMask;
+    return (difference - low) & ~difference & high;
   }
 
   /** The key's fingerprint, in a slot's upper bits; never 0, which marks an empty slot. */
