@@ -8,6 +8,9 @@ import io.luctim.article.Article;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.search.ArticleSearcher;
 import io.luctim.search.Hit;
+import io.luctim.text.AccentRestorer;
+import io.luctim.text.WordSegmenter;
+import io.luctim.text.WordSpan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -75,6 +78,30 @@ class ReadmeTest {
     analyzer.close();
     String readme = Files.readString(java.nio.file.Path.of("README.md"));
     assertTrue(readme.contains(region("analyzer")), region("analyzer"));
+  }
+
+  @Test
+  void wordsAndAccents() throws IOException {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      // README: words
+      String typed = "doi thoai My - An Do ve an ninh bien";
+      String text = AccentRestorer.standard().restore(typed);
+      System.out.println(text);
+      for (WordSpan word : WordSegmenter.standard().segment(text)) {
+        System.out.print(word.in(text, '_') + " ");
+      }
+      // README: end
+    } finally {
+      System.setOut(out);
+    }
+    String readme = Files.readString(java.nio.file.Path.of("README.md"));
+    for (String line : printed.toString(StandardCharsets.UTF_8).lines().toList()) {
+      assertTrue(readme.contains("`" + line.strip() + "`"), line);
+    }
+    assertTrue(readme.contains(region("words")), region("words"));
   }
 
   /** The lines of this file between two marks, less their common indent. */

@@ -12,6 +12,8 @@
  *       {@code S-400} is also <i>S</i> and <i>400</i>
  *   <li>{@link io.luctim.analysis.VietnameseCanonicalFilter} ({@code "vietnameseCanonical"}): one
  *       form for every spelling
+ *   <li>{@link io.luctim.analysis.VietnameseWordFilter} ({@code "vietnameseWord"}), where asked
+ *       for: words of several syllables beside their first one
  *   <li>{@link io.luctim.analysis.VietnameseFoldingFilter} ({@code "vietnameseFolding"}): the form
  *       without marks, beside the canonical one or instead of it
  * </ol>

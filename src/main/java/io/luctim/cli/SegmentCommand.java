@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -53,7 +54,11 @@ final class SegmentCommand implements Callable<Integer> {
       return WordSegmenter.builder()
           .dictionary(Files.readAllLines(dictionary, StandardCharsets.UTF_8))
           .build();
-    } catch (IllegalArgumentException | MalformedInputException e) {
+    } catch (NoSuchFileException e) {
+      throw new Luctim.RefusedInput(dictionary + ": no such file");
+    } catch (MalformedInputException e) {
+      throw new Luctim.RefusedInput(dictionary + ": not UTF-8");
+    } catch (IllegalArgumentException e) {
       throw new Luctim.RefusedInput(dictionary + ": " + e.getMessage());
     }
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Vietnamese orthography, without Lucene: what a syllable is, when two spellings are the same
- * syllable, what its marks are, and which keys type it.
+ * Vietnamese orthography and language model, without Lucene: what a syllable is, when two spellings
+ * are the same syllable, what its marks are, and which keys type it.
  *
  * <ul>
  *   <li>{@link io.luctim.text.Syllable} is a syllable as a value: onset, glide, nucleus, coda,
@@ -15,6 +15,9 @@
  *       says how the marks of a query syllable stand to those of a text syllable.
  *   <li>{@link io.luctim.text.InputMethod} and {@link io.luctim.text.KeySequences} decode Telex and
  *       VNI keys that reached a search box raw.
+ *   <li>{@link io.luctim.text.WordSegmenter} finds words of several syllables, and {@link
+ *       io.luctim.text.AccentRestorer} puts back accents that were not typed; both by models that
+ *       come with the library.
  * </ul>
  *
  * <p>The rules follow Quyết định 1989/QĐ-BGDĐT (2018) on <i>i</i>/<i>y</i> and the two customs of

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import io.luctim.index.ArticleIndexer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -241,5 +243,39 @@ class LuctimTest {
     assertTrue(code <= 1, err);
     assertEquals(1, err.lines().count(), err);
     assertTrue(err.contains("only the first 256 words"), err);
+  }
+
+  @Test
+  void segmentAndRestoreReadLinesAndWriteLines() throws IOException {
+    assertEquals(0, runOn("Học sinh lớp năm\n\nhoc sinh, sinh viên\n", "segment"), err);
+    assertEquals(
+        "Học_sinh lớp năm\n\nhoc_sinh , sinh_viên\n", out.replace(System.lineSeparator(), "\n"));
+    assertEquals(0, runOn("doi thoai 2+2\n", "restore"), err);
+    assertEquals("đối thoại 2+2", out.strip());
+    assertEquals(0, runOn("ban an\n", "restore", "--readings", "3"), err);
+    assertEquals(3, out.lines().count());
+    assertTrue(out.lines().allMatch(line -> line.matches("[01]\\.\\d{3}\t\\S+ \\S+")), out);
+    assertEquals(2, runOn("", "restore", "--readings", "1000"));
+
+    Path dictionary = file("words.txt", "# ours\nlớp năm\nhọc | sinh\n");
+    assertEquals(0, runOn("học sinh lớp năm\n", "segment", "--dictionary", dictionary), err);
+    assertEquals("học sinh lớp_năm", out.strip());
+    assertEquals(
+        3,
+        runOn("", "segment", "--dictionary", file("bad.txt", "một\n")),
+        "a word of one syllable");
+    assertTrue(err.contains("bad.txt") && err.contains("\"một\""), err);
+    assertEquals(3, runOn("", "segment", "--dictionary", temp.resolve("absent.txt")));
+    assertTrue(err.contains("absent.txt"), err);
+  }
+
+  private int runOn(String input, Object... args) {
+    InputStream in = System.in;
+    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return run(args);
+    } finally {
+      System.setIn(in);
+    }
   }
 }
