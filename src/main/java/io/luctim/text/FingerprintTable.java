@@ -50,9 +50,8 @@ final class FingerprintTable {
     int slots = in.get();
     int valueBits = in.get();
     long[] buckets = new long[in.getInt()];
-    for (int i = 0; i < buckets.length; i++) {
-      buckets[i] = in.getLong();
-    }
+    in.asLongBuffer().get(buckets);
+    in.position(in.position() + 8 * buckets.length);
     return new FingerprintTable(buckets, slots, valueBits);
   }
 
