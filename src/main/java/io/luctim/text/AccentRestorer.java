@@ -25,7 +25,10 @@ public final class AccentRestorer {
   /** The most readings that {@link #readings} gives. */
   public static final int MAX_READINGS = 50;
 
-  private static final int BEAM = 8;
+  private static final int BEAM = 16;
+
+  /** What is less likely than this share of the best is not followed further. */
+  private static final float HOPELESS = 1e-3f;
 
   /** A bound on the memory of {@link #readings}: of long texts fewer readings are weighed. */
   private static final int MAX_CELLS = 1 << 20;
@@ -214,6 +217,9 @@ public final class AccentRestorer {
         scores = nextScores;
         nextScores = swap;
         normalize(hypotheses);
+        while (recombine && scores[hypotheses - 1] < HOPELESS) {
+          hypotheses--;
+        }
         counts[i] = hypotheses;
       }
       return hypotheses;
