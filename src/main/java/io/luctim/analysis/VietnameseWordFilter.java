@@ -2,6 +2,7 @@
 package io.luctim.analysis;
 
 import io.luctim.text.SyllableSequence;
+import io.luctim.text.TokenScanner;
 import io.luctim.text.TokenType;
 import io.luctim.text.WordSegmenter;
 import java.io.IOException;
@@ -88,9 +89,11 @@ public final class VietnameseWordFilter extends TokenFilter {
   @Override
   public boolean incrementToken() throws IOException {
     if (wordEnd >= 0) {
-      emitWord(emitted - 1, wordEnd);
+      int end = wordEnd;
       wordEnd = -1;
-      return true;
+      if (emitWord(emitted - 1, end)) {
+        return true;
+      }
     }
     if (emitted == ready && !readAhead()) {
       return false;
@@ -118,7 +121,8 @@ public final class VietnameseWordFilter extends TokenFilter {
     return end;
   }
 
-  private void emitWord(int first, int last) {
+  /** Makes a word of the tokens; false if it were longer than any word is. */
+  private boolean emitWord(int first, int last) {
     tokens.get(first).restore();
     int start = offset.startOffset();
     int positions = 1;
@@ -130,12 +134,16 @@ public final class VietnameseWordFilter extends TokenFilter {
         positions++;
       }
     }
+    if (word.length() > TokenScanner.MAX_TOKEN_LENGTH) {
+      return false;
+    }
     tokens.get(first).restore();
     term.setEmpty().append(word);
     offset.setOffset(start, ends[last]);
     type.setType(TYPE);
     increment.setPositionIncrement(0);
     positionLength.setPositionLength(graph ? positions : 1);
+    return true;
   }
 
   /** Reads to the next break and finds the words up to there; false at the end of the stream. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.text;
 
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -152,6 +153,11 @@ public final class AccentRestorer {
       AccentModel.Unit unit = model.unit(lattice.traced(index));
       if (unit.text().isEmpty() || unit.key() == sequence.key(index)) {
         continue;
+      }
+      int length = units.end(i) - units.start(i);
+      if (!AccentFolder.fold(CharBuffer.wrap(units.text, units.start(i), length))
+          .equals(unit.bare())) {
+        continue; // ligatures and the like are left as they are
       }
       out.append(units.text, at, units.start(i) - at);
       appendInCase(unit.text(), units.text, units.start(i), units.end(i), out);

@@ -33,7 +33,7 @@ final class UserWords {
     SyllableSequence sequence = units.sequence;
     int size = sequence.size() - 1; // without the break at the end
     long key = 0;
-    boolean onlyWords = size >= 2 && size <= WordSegmenter.MAX_USER_WORD;
+    boolean onlyWords = size >= 2 && size <= WordSegmenter.MAX_SYLLABLES;
     for (int i = 0; onlyWords && i < size; i++) {
       onlyWords = sequence.isWord(i);
       key = extend(key, sequence.key(i));
@@ -44,7 +44,7 @@ final class UserWords {
           "\""
               + word
               + "\" in the user dictionary must be 2 to "
-              + WordSegmenter.MAX_USER_WORD
+              + WordSegmenter.MAX_SYLLABLES
               + " syllables apart by spaces, without punctuation");
     }
     words.put(key, join);
@@ -60,7 +60,7 @@ final class UserWords {
     long key = 0;
     int end = from;
     boolean join = false;
-    for (int i = from; i < from + WordSegmenter.MAX_USER_WORD && sequence.isWord(i); i++) {
+    for (int i = from; i < from + WordSegmenter.MAX_SYLLABLES && sequence.isWord(i); i++) {
       key = extend(key, sequence.key(i));
       if (!beginnings.contains(key)) {
         break;

@@ -22,8 +22,8 @@ import java.util.Set;
  * @since 0.1
  */
 public final class WordSegmenter {
-  /** The longest word that a user dictionary may hold, in syllables. */
-  public static final int MAX_USER_WORD = 12;
+  /** The longest word, in syllables. */
+  public static final int MAX_SYLLABLES = 12;
 
   /** What is certain by a gap's own two syllables is not looked at further; in weight units. */
   private static final int CERTAIN = 28;
@@ -115,6 +115,7 @@ public final class WordSegmenter {
     }
     int size = sequence.size();
     int joined = 0;
+    int syllables = 1; // of the word so far
     int settled = 0; // gaps before this one are the user dictionary's
     int classOfA = -1;
     for (int i = 0; i < size; i++) {
@@ -124,14 +125,17 @@ public final class WordSegmenter {
       if (i < settled || !sequence.isWord(i) || !sequence.isWord(i + 1)) {
         sequence.setJoined(i, i < settled && sequence.isJoined(i));
         joined = sequence.isJoined(i) ? 1 : 0;
+        syllables = joined == 1 ? syllables + 1 : 1;
         classOfA = -1;
         continue;
       }
       classOfA = classOfA < 0 ? classOf(sequence, i) : classOfA;
       int classOfB = classOf(sequence, i + 1);
-      boolean join = score(sequence, i, joined, classOfA, classOfB) > 0;
+      boolean join =
+          syllables < MAX_SYLLABLES && score(sequence, i, joined, classOfA, classOfB) > 0;
       sequence.setJoined(i, join);
       joined = join ? 1 : 0;
+      syllables = join ? syllables + 1 : 1;
       classOfA = classOfB;
     }
   }
@@ -212,7 +216,7 @@ public final class WordSegmenter {
     /**
      * Words to join wherever they stand; a longer one of the dictionary's has precedence.
      *
-     * @param words two to {@link #MAX_USER_WORD} syllables each, apart by white space, in any case
+     * @param words two to {@link #MAX_SYLLABLES} syllables each, apart by white space, in any case
      *     and spelling
      * @return this builder
      */
@@ -224,7 +228,7 @@ public final class WordSegmenter {
     /**
      * Rows of syllables not to join with each other.
      *
-     * @param rows two to {@link #MAX_USER_WORD} syllables each, apart by white space, in any case
+     * @param rows two to {@link #MAX_SYLLABLES} syllables each, apart by white space, in any case
      *     and spelling
      * @return this builder
      */

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.luctim.analysis.VietnameseAnalyzer.Folding;
 import io.luctim.text.AccentFolder;
+import io.luctim.text.AccentRestorer;
 import io.luctim.text.KeySequences;
 import io.luctim.text.SyllableNormalizer;
 import io.luctim.text.TokenScanner;
+import io.luctim.text.WordSegmenter;
+import io.luctim.text.WordSpan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.lucene.analysis.Analyzer;
@@ -30,6 +33,10 @@ class AnalysisFuzzTest {
   private static final Analyzer QUERY =
       VietnameseAnalyzer.builder().folding(Folding.NONE).build().forQueries();
 
+  private static final VietnameseAnalyzer WORDS =
+      VietnameseAnalyzer.builder().keepSpelling(true).words(WordSegmenter.standard()).build();
+  private static final Analyzer WORD_GRAPH = WORDS.forQueries();
+
   @FuzzTest(maxDuration = "60s")
   void analyze(byte[] data) throws IOException {
     String text = new String(data, StandardCharsets.UTF_8);
@@ -42,6 +49,25 @@ class AnalysisFuzzTest {
       assertEquals(canonical, SyllableNormalizer.normalize(canonical), "idempotent");
       String folded = AccentFolder.fold(canonical);
       assertEquals(folded, AccentFolder.fold(folded), "idempotent");
+    }
+  }
+
+  @FuzzTest(maxDuration = "60s")
+  void segmentAndRestore(byte[] data) throws IOException {
+    String text = new String(data, StandardCharsets.UTF_8);
+    check(WORDS, text);
+    check(WORD_GRAPH, text);
+    int at = 0;
+    for (WordSpan word : WordSegmenter.standard().segment(text)) {
+      assertTrue(word.start() >= at && word.end() > word.start(), "out of order");
+      assertTrue(word.syllables() <= WordSegmenter.MAX_SYLLABLES, "an immense word");
+      at = word.end();
+    }
+    assertTrue(at <= text.length(), "beyond the text");
+    String restored = AccentRestorer.standard().restore(text);
+    assertEquals(AccentFolder.fold(text), AccentFolder.fold(restored), "only accents change");
+    for (AccentRestorer.Reading reading : AccentRestorer.standard().readings(text, 3)) {
+      assertTrue(reading.probability() >= 0 && reading.probability() <= 1, "a probability");
     }
   }
 

@@ -113,6 +113,18 @@ public class TestVietnameseWordFilter extends BaseTokenStreamTestCase {
     }
   }
 
+  public void testNoImmenseTerms() throws IOException {
+    try (Directory directory = newDirectory();
+        Analyzer index = forIndex();
+        RandomIndexWriter writer = new RandomIndexWriter(random(), directory, index)) {
+      for (String syllable : List.of("x".repeat(255), "\uFDFA".repeat(255), "ha", "nguyễn")) {
+        Document document = new Document();
+        document.add(new TextField("f", (syllable + " ").repeat(1000), Field.Store.NO));
+        writer.addDocument(document);
+      }
+    }
+  }
+
   private static List<String> words(Analyzer analyzer, String text) throws IOException {
     List<String> words = new ArrayList<>();
     try (TokenStream stream = analyzer.tokenStream("f", text)) {
