@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells which syllables of a text make up one word: <i>học sinh</i>, <i>Hồ Chí Minh</i>, <i>bách
- * khoa toàn thư</i>.
+ * Tells which syllables of a text make up one word: <i>học sinh</i>, <i>Hồ Chí Minh</i>, <i>đầu tắt
+ * mặt tối</i>.
  *
  * <p>Decides gap after gap, from left to right, with a linear model over the syllables around the
  * gap. Case, composition, the place of the tone mark and the amount of white space are gone before

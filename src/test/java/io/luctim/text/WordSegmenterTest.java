@@ -43,7 +43,7 @@ class WordSegmenterTest {
         "Bà nội trồng rau_muống sau nhà .",
         "Nhật_Bản và Hoa_Kỳ đối_thoại 2+2",
         "ngân_hàng nhà_nước giảm lãi_suất",
-        "bách_khoa_toàn_thư",
+        "cả đời đầu_tắt_mặt_tối",
         "Giá vàng tăng 1,5 triệu đồng một lượng",
       })
   void wordsOfNews(String segmented) {
