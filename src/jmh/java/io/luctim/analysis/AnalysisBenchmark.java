@@ -71,6 +71,10 @@ public class AnalysisBenchmark {
   /** Analyzes all texts. */
   @Benchmark
   public long analyze(Work work) throws IOException {
+    return analyze(analyzer, texts, work);
+  }
+
+  static long analyze(Analyzer analyzer, List<String> texts, Work work) throws IOException {
     long hash = 0;
     for (String text : texts) {
       try (TokenStream stream = analyzer.tokenStream("f", text)) {

@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -69,36 +67,19 @@ public class WordBenchmark {
   /** Lucene: standard tokenizer, lower case, ASCII folding. */
   @Benchmark
   public long lucene(AnalysisBenchmark.Work work) throws IOException {
-    return analyze(folding, work);
+    return AnalysisBenchmark.analyze(folding, texts, work);
   }
 
   /** Canonical syllables only. */
   @Benchmark
   public long syllables(AnalysisBenchmark.Work work) throws IOException {
-    return analyze(syllables, work);
+    return AnalysisBenchmark.analyze(syllables, texts, work);
   }
 
   /** Canonical syllables, and words beside them. */
   @Benchmark
   public long words(AnalysisBenchmark.Work work) throws IOException {
-    return analyze(words, work);
-  }
-
-  private long analyze(Analyzer analyzer, AnalysisBenchmark.Work work) throws IOException {
-    long hash = 0;
-    for (String text : texts) {
-      try (TokenStream stream = analyzer.tokenStream("f", text)) {
-        CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-        stream.reset();
-        while (stream.incrementToken()) {
-          hash = 31 * hash + term.length();
-          work.tokens++;
-        }
-        stream.end();
-      }
-      work.chars += text.length();
-    }
-    return hash;
+    return AnalysisBenchmark.analyze(words, texts, work);
   }
 
   /** Text to word boundaries: scanning, normalizing, segmenting. */

@@ -99,16 +99,12 @@ public final class VietnameseWordFilter extends TokenFilter {
       return false;
     }
     tokens.get(emitted).restore();
-    if (units[emitted] >= 0 && startsWord(emitted)) {
+    int unit = units[emitted];
+    if (unit >= 0 && sequence.isJoined(unit) && isWordStart(emitted)) {
       wordEnd = wordEnd(emitted);
     }
     emitted++;
     return true;
-  }
-
-  private boolean startsWord(int token) {
-    int unit = units[token];
-    return sequence.isJoined(unit) && (unit == 0 || !sequence.isJoined(unit - 1));
   }
 
   private int wordEnd(int token) {

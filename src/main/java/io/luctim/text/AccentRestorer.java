@@ -62,10 +62,6 @@ public final class AccentRestorer {
     return Standard.RESTORER;
   }
 
-  static AccentRestorer of(AccentModel model) {
-    return new AccentRestorer(model);
-  }
-
   /**
    * The likeliest reading of a text.
    *
@@ -195,7 +191,7 @@ public final class AccentRestorer {
     private int width;
     private int[] choices = new int[0]; // units, width for each position
     private int[] backs = new int[0];
-    private int[] counts = new int[0]; // hypotheses at each position
+    private int found; // readings that were kept to the end
     private int[] path = new int[0];
     private int[] candidates = new int[64];
     private float[] pairs = new float[1024];
@@ -226,18 +222,17 @@ public final class AccentRestorer {
         while (recombine && scores[hypotheses - 1] < HOPELESS) {
           hypotheses--;
         }
-        counts[i] = hypotheses;
       }
-      return hypotheses;
+      found = hypotheses;
+      return found;
     }
 
     private void reserve(int length, int beam) {
       size = length;
       width = beam;
-      if (choices.length < length * beam || counts.length < length) {
+      if (choices.length < length * beam || path.length < length) {
         choices = new int[2 * length * beam];
         backs = new int[2 * length * beam];
-        counts = new int[2 * length];
         path = new int[2 * length];
       }
       if (scores.length < beam) {
@@ -254,6 +249,10 @@ public final class AccentRestorer {
       }
       int start = sequence.start(i);
       int length = sequence.length(i);
+      if (2 * length > bare.length) { // compatibility forms may be longer than any token
+        candidates[0] = (int) SyllableSequence.UNKNOWN;
+        return 1;
+      }
       int bareLength = AccentFolder.fold(sequence.chars(), start, length, bare);
       int group = model.group(bare, bareLength);
       int end = group < 0 ? -1 : model.groupEnd(group);
@@ -374,7 +373,6 @@ public final class AccentRestorer {
     /** A reading's share of all that were kept to the end. */
     double probability(int rank) {
       double sum = 0;
-      int found = size == 0 ? 1 : counts[size - 1];
       for (int h = 0; h < found; h++) {
         sum += scores[h];
       }

@@ -66,10 +66,6 @@ public final class WordSegmenter {
     return new Builder();
   }
 
-  static WordSegmenter of(WordModel model) {
-    return new WordSegmenter(model, AccentRestorer.standard(), UserWords.NONE);
-  }
-
   /**
    * Finds the words of a text, and its other tokens: numbers, codes, runs of one punctuation mark.
    *

@@ -96,7 +96,7 @@ final class MeasureModels {
     return 100.0 * right / words;
   }
 
-  private static String withoutMarks(String text) {
+  static String withoutMarks(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFD)
         .replaceAll("\\p{M}", "")
         .replace('đ', 'd')
