@@ -45,16 +45,12 @@ class AcceptanceCasesTest {
   /** Cases that do not hold yet, and what they need. */
   private static final Map<String, String> OPEN =
       Map.ofEntries(
-          Map.entry("SEG-06", "words as evidence"),
-          Map.entry("SEG-14", "words as evidence"),
           Map.entry("ABB-04", "synonyms"),
           Map.entry("ABB-08", "synonyms"),
           Map.entry("ABB-12", "synonyms"),
           Map.entry("ABB-14", "synonyms"),
           Map.entry("ABB-18", "synonyms"),
           Map.entry("ABB-19", "synonyms"),
-          Map.entry("RANK-03", "words as evidence"),
-          Map.entry("RANK-12", "words as evidence"),
           Map.entry("TYPO-04", "typo tolerance"),
           Map.entry("HTML-06", "legacy encodings"));
 

@@ -3,20 +3,11 @@ package io.luctim.index;
 
 import io.luctim.analysis.VietnameseAnalyzer;
 import io.luctim.article.Article;
-import io.luctim.text.BareText;
+import io.luctim.text.KeyTerms;
 import java.time.Instant;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.AnalyzerWrapper;
-import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.search.IndexSearcher;
@@ -30,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * The index schema: which fields an article becomes. For those who query the index with Lucene
  * itself.
  *
- * <p>Each text field is there three times: {@code body} holds canonical terms with their marks,
- * {@code body.folded} the terms without, {@code body.pairs} each two of these that stand side by
- * side as one term. Stored fields have the names of the article's parts and give it back as it
- * came.
+ * <p>Each text field is there twice: {@code body} holds canonical terms with their marks, {@code
+ * body.folded} the terms without. {@link #TEXT} and its kin hold what is searched by default in one
+ * field, for a fast first look. Stored fields have the names of the article's parts and give it
+ * back as it came.
  *
  * @since 0.1
  */
@@ -65,28 +56,35 @@ public final class ArticleFields {
   /** The one value of {@link #BARE}. */
   public static final String YES = "1";
 
+  /** Title, lead, body and captions together: terms that are counted, but have no positions. */
+  public static final String TEXT = "text";
+
+  /** Each two terms that stand side by side in one of these parts, without marks, as one term. */
+  public static final String PAIRS = "text.pairs";
+
+  /** The words of these parts, their syllables joined by low lines; there or not. */
+  public static final String WORDS = "text.words";
+
+  /** What tells most of what an article is about, as doc values: {@link KeyTerms}. */
+  public static final String KEY_TERMS = "text.keyTerms";
+
+  /** Which newspaper or site. */
+  public static final String SOURCE = "source";
+
+  /** Which section of it. */
+  public static final String SECTION = "section";
+
+  /** Keywords, several values. */
+  public static final String TAG = "tag";
+
   /** Stands between the two terms of a pair; no term has it. */
   static final char PAIR_SEPARATOR = ' ';
 
   private static final String FOLDED = ".folded";
 
-  private static final String PAIRS = ".pairs";
-
-  /** Pairs are counted, but have no positions: nothing looks for pairs in a row. */
-  private static final FieldType PAIR_TYPE = new FieldType();
-
-  static {
-    PAIR_TYPE.setTokenized(true);
-    PAIR_TYPE.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-    PAIR_TYPE.freeze();
-  }
-
-  private static final String TEASER = "teaser";
-  private static final String FURNITURE = "furniture";
-  private static final String URL = "url";
-  private static final String SOURCE = "source";
-  private static final String SECTION = "section";
-  private static final String TAG = "tag";
+  static final String TEASER = "teaser";
+  static final String FURNITURE = "furniture";
+  static final String URL = "url";
 
   /** k1 and b as measured on judged queries over Vietnamese news. */
   private static final float K1 = 1.6f;
@@ -109,16 +107,6 @@ public final class ArticleFields {
   }
 
   /**
-   * The third of a text field, which holds pairs of adjacent terms without marks.
-   *
-   * @param field a text field
-   * @return its name
-   */
-  public static String pairs(String field) {
-    return field + PAIRS;
-  }
-
-  /**
    * Two adjacent terms as one.
    *
    * @param first a term without marks
@@ -129,55 +117,12 @@ public final class ArticleFields {
     return first + PAIR_SEPARATOR + second;
   }
 
-  /**
-   * The analyzer that the index is written with.
-   *
-   * @return a new analyzer; close it
-   */
+  /** The analyzer that the index is written with: terms with their marks, and spellings. */
   static Analyzer analyzer() {
-    VietnameseAnalyzer canonical =
-        VietnameseAnalyzer.builder()
-            .folding(VietnameseAnalyzer.Folding.NONE)
-            .keepSpelling(true)
-            .build();
-    VietnameseAnalyzer folded =
-        VietnameseAnalyzer.builder().folding(VietnameseAnalyzer.Folding.REPLACE).build();
-    Analyzer pairs =
-        new AnalyzerWrapper(Analyzer.GLOBAL_REUSE_STRATEGY) {
-          @Override
-          protected Analyzer getWrappedAnalyzer(String fieldName) {
-            return folded;
-          }
-
-          @Override
-          protected TokenStreamComponents wrapComponents(
-              String fieldName, TokenStreamComponents components) {
-            return new TokenStreamComponents(
-                components.getSource(), new AdjacentPairFilter(components.getTokenStream()));
-          }
-        };
-    return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
-      @Override
-      protected Analyzer getWrappedAnalyzer(String fieldName) {
-        if (fieldName.endsWith(PAIRS)) {
-          return pairs;
-        }
-        return fieldName.endsWith(FOLDED) ? folded : canonical;
-      }
-
-      @Override
-      public int getPositionIncrementGap(String fieldName) {
-        return 100; // a phrase does not go on from one caption to the next
-      }
-
-      @Override
-      public void close() {
-        super.close();
-        canonical.close();
-        folded.close();
-        pairs.close();
-      }
-    };
+    return VietnameseAnalyzer.builder()
+        .folding(VietnameseAnalyzer.Folding.NONE)
+        .keepSpelling(true)
+        .build();
   }
 
   static Similarity similarity() {
@@ -186,7 +131,7 @@ public final class ArticleFields {
     return new PerFieldSimilarityWrapper() {
       @Override
       public Similarity get(String field) {
-        return field.endsWith(PAIRS) ? pairs : terms;
+        return field.equals(PAIRS) ? pairs : terms;
       }
     };
   }
@@ -205,46 +150,6 @@ public final class ArticleFields {
         return searcher;
       }
     };
-  }
-
-  static Document document(Article article) {
-    Document document = new Document();
-    document.add(new StringField(ID, article.id(), Field.Store.YES));
-    addText(document, TITLE, article.title());
-    addText(document, LEAD, article.lead());
-    addText(document, BODY, article.body());
-    article.captions().forEach(caption -> addText(document, CAPTION, caption));
-    addText(document, AUTHOR, article.author());
-    article.teasers().forEach(teaser -> document.add(new StoredField(TEASER, teaser)));
-    article.furniture().forEach(line -> document.add(new StoredField(FURNITURE, line)));
-    addStored(document, URL, article.url());
-    addStored(document, SOURCE, article.source());
-    addStored(document, SECTION, article.section());
-    article.tags().forEach(tag -> document.add(new StoredField(TAG, tag)));
-    Instant publishedAt = article.publishedAt();
-    if (publishedAt != null) {
-      document.add(new LongField(PUBLISHED_AT, publishedAt.toEpochMilli(), Field.Store.YES));
-    }
-    if (BareText.isBare(String.join("\n", article.title(), article.lead(), article.body()))) {
-      document.add(new StringField(BARE, YES, Field.Store.YES));
-    }
-    return document;
-  }
-
-  private static void addText(Document document, String field, String text) {
-    if (!text.isEmpty()) {
-      document.add(new TextField(field, text, Field.Store.YES));
-      document.add(new TextField(folded(field), text, Field.Store.NO));
-      if (!field.equals(AUTHOR)) {
-        document.add(new Field(pairs(field), text, PAIR_TYPE));
-      }
-    }
-  }
-
-  private static void addStored(Document document, String field, String text) {
-    if (!text.isEmpty()) {
-      document.add(new StoredField(field, text));
-    }
   }
 
   /**

@@ -15,6 +15,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.CloseableThreadLocal;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,14 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleIndexer implements AutoCloseable {
   private final String name;
   private final Directory directory;
-  private final Analyzer analyzer;
+  private final Analyzer analyzer = ArticleFields.analyzer();
+  private final CloseableThreadLocal<ArticleDocuments> documents =
+      new CloseableThreadLocal<>() {
+        @Override
+        protected ArticleDocuments initialValue() {
+          return new ArticleDocuments(analyzer);
+        }
+      };
   private final IndexWriter writer;
 
   private ArticleIndexer(String name, Directory directory) throws IOException {
@@ -49,7 +57,6 @@ public final class ArticleIndexer implements AutoCloseable {
     if (IndexFormat.exists(directory)) {
       IndexFormat.check(directory, name);
     }
-    analyzer = ArticleFields.analyzer();
     IndexWriterConfig config =
         new IndexWriterConfig(analyzer)
             .setSimilarity(ArticleFields.similarity())
@@ -114,7 +121,7 @@ public final class ArticleIndexer implements AutoCloseable {
     Objects.requireNonNull(article, "article");
     write(
         "adding article '" + article.id() + "'",
-        () -> writer.updateDocument(id(article.id()), ArticleFields.document(article)));
+        () -> writer.updateDocument(id(article.id()), documents.get().document(article)));
   }
 
   /**
@@ -182,7 +189,7 @@ public final class ArticleIndexer implements AutoCloseable {
   @Override
   public void close() {
     try {
-      IOUtils.close(writer, analyzer, directory);
+      IOUtils.close(writer, documents, analyzer, directory);
     } catch (IOException e) {
       throw new UncheckedIOException("closing " + name, e);
     }

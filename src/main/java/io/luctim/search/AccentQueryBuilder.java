@@ -20,9 +20,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -42,15 +42,9 @@ import org.apache.lucene.search.TermQuery;
  * <p>One per query; not safe for use by several threads.
  */
 final class AccentQueryBuilder {
-  /** The fields that bare words are looked up in, with their weights. */
-  private static final Map<String, Float> FIELDS = new LinkedHashMap<>();
-
-  static {
-    FIELDS.put(ArticleFields.TITLE, 1.2f);
-    FIELDS.put(ArticleFields.LEAD, 1.1f);
-    FIELDS.put(ArticleFields.BODY, 1f);
-    FIELDS.put(ArticleFields.CAPTION, 0.5f);
-  }
+  /** Where a phrase may stand, as {@link ArticleFields#TEXT} has no positions. */
+  private static final List<String> PARTS =
+      List.of(ArticleFields.TITLE, ArticleFields.LEAD, ArticleFields.BODY, ArticleFields.CAPTION);
 
   /** What a syllable with more marks than were typed counts, beside one with the same. */
   private static final float REFINED = 0.1f;
@@ -70,29 +64,13 @@ final class AccentQueryBuilder {
   private static final int FUZZY_TERMS = 8;
 
   /** What two words in a row count beside the words themselves. */
-  private static final float PAIR = 1f;
-
-  /** What the spelling with i or y that was typed counts; just enough to come first. */
-  private static final float SPELLING = 0.02f;
-
-  /**
-   * A text with all words of a query up to this length stands above one that lacks any. On judged
-   * news events (event-label, accented) that costs nothing to speak of up to four words (nDCG@10
-   * 0.893 for 0.897), and much for all queries alike (0.842): what is about an event need not say
-   * every word, and a long text that says them all need not be about it.
-   */
-  private static final int MAX_COVERED = 4;
-
-  /** What it counts, for each word, that a text has all of them: more than any word can. */
-  private static final float COVERAGE = 20f;
+  private static final float PAIR = 0.7f;
 
   /** Longer queries have enough words to tell. */
   private static final int MAX_PAIRS = 48;
 
-  /** Up to so many words the lower grades are looked up too, and then all fields, and then some. */
+  /** Up to so many words the lower grades are looked up too. */
   private static final int MAX_GRADED = 24;
-
-  private static final int MAX_FIELDED = 64;
 
   /** The longest phrase; of a longer one the beginning is looked for. */
   private static final int MAX_PHRASE = 48;
@@ -102,12 +80,14 @@ final class AccentQueryBuilder {
    */
   private static final int MAX_LEAVES = 900;
 
+  private static final String FOLDED_TEXT = ArticleFields.folded(ArticleFields.TEXT);
+
   private final Analyzer analyzer;
   private final IndexReader reader;
   private final AccentMode mode;
   private final boolean bareTexts;
   private final Purpose purpose;
-  private final Set<String> spellings = new LinkedHashSet<>();
+  private final QueryEvidence.Builder evidence;
   private boolean graded = true;
   private int leaves;
 
@@ -131,6 +111,7 @@ final class AccentQueryBuilder {
     this.mode = mode;
     this.purpose = purpose;
     this.bareTexts = bareTexts && mode != AccentMode.STRICT;
+    evidence = new QueryEvidence.Builder(mode);
   }
 
   static boolean hasBareTexts(IndexReader reader) throws IOException {
@@ -142,62 +123,38 @@ final class AccentQueryBuilder {
     return leaves >= MAX_LEAVES;
   }
 
+  /** What the words of the query are evidence of, once it is built. */
+  QueryEvidence evidence() {
+    return evidence.build();
+  }
+
   Query build(List<QueryNode> nodes) {
-    Map<String, Float> fields = FIELDS;
-    int length = nodes.stream().mapToInt(this::length).sum();
-    graded = length <= MAX_GRADED;
-    if (length > MAX_FIELDED) {
-      fields = new LinkedHashMap<>(FIELDS);
-      fields.keySet().retainAll(Set.of(ArticleFields.TITLE, ArticleFields.BODY));
-    }
+    graded = nodes.stream().mapToInt(this::length).sum() <= MAX_GRADED;
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     List<Query> words = new ArrayList<>();
     List<String> row = new ArrayList<>();
     boolean positive = false;
     for (QueryNode node : nodes) {
       switch (node) {
-        case QueryNode.Word word -> words.addAll(words(word.text(), fields, row));
+        case QueryNode.Word word -> words.addAll(words(word.text(), ArticleFields.TEXT, row));
         case QueryNode.Not not -> {
-          Query excluded = required(not.node(), fields);
-          query.add(excluded, Occur.MUST_NOT);
+          evidence.pause();
+          query.add(required(not.node(), ArticleFields.TEXT), Occur.MUST_NOT);
+          evidence.resume();
           row.add("");
         }
         default -> {
-          query.add(required(node, fields), Occur.MUST);
+          query.add(required(node, ArticleFields.TEXT), Occur.MUST);
           positive = true;
           row.add("");
         }
       }
     }
     if (!words.isEmpty()) {
-      if (nodes.size() == 1 && row.size() == 1 && purpose == Purpose.SEARCH) {
-        addSame(query, row.getFirst());
-      }
-      query.add(combine(words, row, fields), Occur.MUST);
+      query.add(combine(words, row), Occur.MUST);
       positive = true;
     }
-    for (String spelling : spellings) {
-      if (purpose == Purpose.SEARCH && AccentFolder.isMarked(spelling) && take(FIELDS.size())) {
-        FIELDS.forEach((field, weight) ->
-            query.add(
-                new BoostQuery(
-                    new ConstantScoreQuery(new TermQuery(new Term(field, spelling))), SPELLING),
-                Occur.SHOULD));
-      }
-    }
     return positive ? query.build() : new MatchNoDocsQuery("nothing to look for");
-  }
-
-  /**
-   * A word alone that was typed without marks: where the text has just that, it comes first. Among
-   * several words nobody knows which of them were meant so.
-   */
-  private void addSame(BooleanQuery.Builder query, String term) {
-    if (!term.isEmpty() && !AccentFolder.isMarked(term) && take(FIELDS.size())) {
-      List<Query> same = new ArrayList<>();
-      FIELDS.keySet().forEach(field -> same.add(new TermQuery(new Term(field, term))));
-      query.add(new BoostQuery(new ConstantScoreQuery(max(same)), COVERAGE), Occur.SHOULD);
-    }
   }
 
   private int length(QueryNode node) {
@@ -218,64 +175,47 @@ final class AccentQueryBuilder {
   }
 
   /** Words of which most must be there, and what it counts that they stand in a row. */
-  private Query combine(List<Query> words, List<String> row, Map<String, Float> fields) {
+  private Query combine(List<Query> words, List<String> row) {
     Set<Query> distinct = new LinkedHashSet<>(words);
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     distinct.forEach(word -> all.add(word, Occur.SHOULD));
     all.setMinimumNumberShouldMatch(minimumMatch(distinct.size()));
-    query.add(all.build(), Occur.MUST);
     if (purpose == Purpose.HIGHLIGHT) {
       return all.build();
     }
-    Set<Query> pairs = new LinkedHashSet<>();
-    for (int i = 0; i + 1 < row.size() && pairs.size() < MAX_PAIRS && take(fields.size()); i++) {
+    query.add(all.build(), Occur.MUST);
+    Set<String> pairs = new LinkedHashSet<>();
+    for (int i = 0; i + 1 < row.size() && pairs.size() < MAX_PAIRS && take(1); i++) {
       if (!row.get(i).isEmpty() && !row.get(i + 1).isEmpty()) {
-        pairs.add(pair(row.get(i), row.get(i + 1), fields));
+        pairs.add(ArticleFields.pair(fold(row.get(i)), fold(row.get(i + 1))));
       }
     }
-    pairs.forEach(pair -> query.add(new BoostQuery(pair, PAIR), Occur.SHOULD));
-    if (distinct.size() > 1 && distinct.size() <= MAX_COVERED && take(leaves)) {
-      BooleanQuery.Builder every = new BooleanQuery.Builder();
-      distinct.forEach(word -> every.add(word, Occur.FILTER));
-      query.add(
-          new BoostQuery(new ConstantScoreQuery(every.build()), COVERAGE * distinct.size()),
-          Occur.SHOULD);
-    }
+    pairs.forEach(pair ->
+        query.add(
+            new BoostQuery(new TermQuery(new Term(ArticleFields.PAIRS, pair)), PAIR),
+            Occur.SHOULD));
     return query.build();
   }
 
   /**
-   * Two words in a row, without their marks: two syllables with other marks hardly ever stand side
-   * by side by chance, and one term a word is scored better, and faster, than all its readings.
+   * One or two words must all be there, of more a good part. What has but the common ones of them
+   * is dropped by {@link EvidenceRescorer}.
    */
-  private Query pair(String first, String second, Map<String, Float> fields) {
-    String pair = ArticleFields.pair(AccentFolder.fold(first), AccentFolder.fold(second));
-    List<Query> queries = new ArrayList<>();
-    fields.forEach((field, weight) ->
-        queries.add(boost(new TermQuery(new Term(ArticleFields.pairs(field), pair)), weight)));
-    return max(queries);
-  }
-
-  /** One or two words must all be there; of more, one may lack, and of many a good part. */
   private static int minimumMatch(int words) {
-    if (words <= 2) {
-      return words;
-    }
-    return words <= 5 ? words - 1 : Math.max(4, words <= 9 ? words * 7 / 10 : words / 2);
+    return words <= 2 ? words : Math.max(2, Math.round(words * 0.4f));
   }
 
-  private Query required(QueryNode node, Map<String, Float> fields) {
+  private Query required(QueryNode node, String field) {
     return switch (node) {
-      case QueryNode.Word word -> conjunction(words(word.text(), fields, new ArrayList<>()));
-      case QueryNode.Phrase phrase -> phrase(phrase.text(), fields);
+      case QueryNode.Word word -> conjunction(words(word.text(), field, new ArrayList<>()));
+      case QueryNode.Phrase phrase -> phrase(phrase.text(), field);
       case QueryNode.Prefix prefix ->
-          PrefixQueries.query(prefix.text(), fields, mode != AccentMode.STRICT);
-      case QueryNode.Field field -> required(field.node(), Map.of(field.field(), 1f));
-      case QueryNode.Not not -> required(not.node(), fields);
+          PrefixQueries.query(prefix.text(), field, mode != AccentMode.STRICT);
+      case QueryNode.Field inField -> required(inField.node(), inField.field());
+      case QueryNode.Not not -> required(not.node(), field);
       case QueryNode.Or or ->
-          new DisjunctionMaxQuery(
-              or.nodes().stream().map(either -> required(either, fields)).toList(), 0);
+          max(or.nodes().stream().map(either -> required(either, field)).toList());
     };
   }
 
@@ -289,7 +229,7 @@ final class AccentQueryBuilder {
   }
 
   /** The words of a piece of text without spaces; what stands in a row goes into {@code row}. */
-  private List<Query> words(String text, Map<String, Float> fields, List<String> row) {
+  private List<Query> words(String text, String field, List<String> row) {
     List<Query> queries = new ArrayList<>();
     List<QueryTokens.Position> positions = QueryTokens.analyze(analyzer, text).positions();
     for (int i = 0; i < positions.size(); ) {
@@ -297,18 +237,18 @@ final class AccentQueryBuilder {
       int length = position.wholes().stream().mapToInt(QueryTokens.Whole::length).max().orElse(1);
       List<Query> readings = new ArrayList<>();
       for (QueryTokens.Whole whole : position.wholes()) {
-        readings.add(syllable(whole.term(), fields));
+        readings.add(syllable(whole.term(), field));
       }
       int end = Math.min(positions.size(), i + length);
       if (length > 1) {
-        readings.add(phrase(terms(positions.subList(i, end)), fields));
+        readings.add(phrase(terms(positions.subList(i, end)), field));
       } else {
-        position.readings().forEach(term -> readings.add(syllable(term, fields)));
+        position.readings().forEach(term -> readings.add(syllable(term, field)));
       }
       queries.add(max(readings));
-      spellings.addAll(position.spellings());
       for (QueryTokens.Position piece : positions.subList(i, end)) {
         row.add(piece.readings().isEmpty() ? "" : piece.readings().getFirst());
+        evidence.add(piece, field, position.wholes());
       }
       i = end;
     }
@@ -319,17 +259,18 @@ final class AccentQueryBuilder {
     return positions.stream().map(QueryTokens.Position::readings).toList();
   }
 
-  /** One term in any of the fields, its accents graded. */
-  private Query syllable(String term, Map<String, Float> fields) {
-    List<Query> queries = new ArrayList<>();
-    boolean misspelt = isMisspelt(term);
-    fields.forEach((field, weight) -> {
-      queries.add(boost(graded(field, term), weight));
-      if (misspelt && take(FUZZY_TERMS)) {
-        queries.add(boost(fuzzy(field, term), weight * FUZZY));
-      }
-    });
-    return max(queries);
+  /** One term, its accents graded. */
+  private Query syllable(String term, String field) {
+    Query query = graded(field, term);
+    if (isMisspelt(term) && take(FUZZY_TERMS)) {
+      Map<String, Float> near = near(term);
+      evidence.addNear(term, near);
+      List<Query> queries = new ArrayList<>(List.of(query));
+      near.forEach((other, weight) ->
+          queries.add(boost(new TermQuery(new Term(ArticleFields.folded(field), other)), weight)));
+      return max(queries);
+    }
+    return query;
   }
 
   /** A longer word of letters, no syllable, that no article has with whatever marks. */
@@ -341,28 +282,37 @@ final class AccentQueryBuilder {
         || !SyllableInventory.refinements(term).isEmpty()) {
       return false;
     }
-    String folded = AccentFolder.fold(term);
     try {
-      for (String field : FIELDS.keySet()) {
-        if (reader.docFreq(new Term(ArticleFields.folded(field), folded)) > 0) {
-          return false;
-        }
-      }
-      return true;
+      return reader.docFreq(new Term(FOLDED_TEXT, fold(term))) == 0;
     } catch (IOException e) {
       throw new UncheckedIOException("reading the index failed", e);
     }
   }
 
   /** Words one slip away, two for long ones; the first letter is hardly ever wrong. */
-  private static Query fuzzy(String field, String term) {
-    String folded = AccentFolder.fold(term);
-    return new FuzzyQuery(
-        new Term(ArticleFields.folded(field), folded),
-        folded.length() < 8 ? 1 : 2,
-        1,
-        FUZZY_TERMS,
-        true);
+  private Map<String, Float> near(String term) {
+    String folded = fold(term);
+    FuzzyQuery query =
+        new FuzzyQuery(
+            new Term(FOLDED_TEXT, folded), folded.length() < 8 ? 1 : 2, 1, FUZZY_TERMS, true);
+    Map<String, Float> near = new LinkedHashMap<>();
+    try {
+      collect(new IndexSearcher(reader).rewrite(query), FUZZY, near);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading the index failed", e);
+    }
+    return near;
+  }
+
+  private static void collect(Query query, float weight, Map<String, Float> terms) {
+    switch (query) {
+      case BooleanQuery any -> any.forEach(clause -> collect(clause.query(), weight, terms));
+      case DisjunctionMaxQuery any ->
+          any.getDisjuncts().forEach(disjunct -> collect(disjunct, weight, terms));
+      case BoostQuery boosted -> collect(boosted.getQuery(), weight * boosted.getBoost(), terms);
+      case TermQuery term -> terms.put(term.getTerm().text(), weight);
+      default -> {}
+    }
   }
 
   private Query graded(String field, String term) {
@@ -372,20 +322,21 @@ final class AccentQueryBuilder {
     if (mode == AccentMode.STRICT) {
       return new TermQuery(new Term(field, term));
     }
-    String folded = AccentFolder.fold(term);
+    String folded = fold(term);
     if (!AccentFolder.isMarked(term)) {
       return new TermQuery(new Term(ArticleFields.folded(field), folded));
     }
-    List<Query> grades = new ArrayList<>();
-    grades.add(new TermQuery(new Term(field, term)));
     boolean legal = SyllableInventory.contains(term);
     List<String> refinements = graded || !legal ? SyllableInventory.refinements(term) : List.of();
-    if (!refinements.isEmpty() && take(refinements.size())) {
-      SynonymQuery.Builder refined = new SynonymQuery.Builder(field);
-      refinements.forEach(reading -> refined.addTerm(new Term(field, reading)));
+    SynonymQuery.Builder readings = new SynonymQuery.Builder(field);
+    readings.addTerm(new Term(field, term));
+    if (take(refinements.size())) {
       // A syllable that is none as it was typed (viêt) has only its refinements.
-      grades.add(boost(refined.build(), legal ? REFINED : 1));
+      refinements.forEach(
+          reading -> readings.addTerm(new Term(field, reading), legal ? REFINED : 1));
     }
+    List<Query> grades = new ArrayList<>();
+    grades.add(readings.build());
     if (bareTexts && take(2)) {
       grades.add(
           new BoostQuery(
@@ -404,29 +355,35 @@ final class AccentQueryBuilder {
 
   /** How a syllable is spelled in a text without accents. */
   private static String bare(String term) {
-    return SyllableNormalizer.normalize(AccentFolder.fold(term));
+    return SyllableNormalizer.normalize(fold(term));
   }
 
-  private Query phrase(String text, Map<String, Float> fields) {
-    return phrase(terms(QueryTokens.analyze(analyzer, text).positions()), fields);
+  private static String fold(String term) {
+    return AccentFolder.fold(term);
   }
 
-  private Query phrase(List<List<String>> row, Map<String, Float> fields) {
+  private Query phrase(String text, String field) {
+    List<QueryTokens.Position> positions = QueryTokens.analyze(analyzer, text).positions();
+    positions.forEach(position -> evidence.add(position, field, List.of()));
+    return phrase(terms(positions), field);
+  }
+
+  private Query phrase(List<List<String>> row, String field) {
     List<List<String>> positions = row.subList(0, Math.min(row.size(), MAX_PHRASE));
     if (positions.isEmpty()) {
       return new MatchNoDocsQuery("empty phrase");
     }
     if (positions.size() == 1) {
-      return max(positions.getFirst().stream().map(term -> syllable(term, fields)).toList());
+      return max(positions.getFirst().stream().map(term -> syllable(term, field)).toList());
     }
     boolean marked = positions.stream().flatMap(List::stream).anyMatch(AccentFolder::isMarked);
     List<Query> queries = new ArrayList<>();
-    fields.forEach((field, weight) -> {
-      queries.add(boost(gradedPhrase(field, positions, marked), weight));
+    for (String part : field.equals(ArticleFields.TEXT) ? PARTS : List.of(field)) {
+      queries.add(gradedPhrase(part, positions, marked));
       if (bareTexts && marked && take(positions.size() + 1)) {
-        queries.add(boost(barePhrase(field, positions), weight * BARE));
+        queries.add(boost(barePhrase(part, positions), BARE));
       }
-    });
+    }
     return max(queries);
   }
 
@@ -435,7 +392,7 @@ final class AccentQueryBuilder {
       return phraseOf(field, positions);
     }
     if (!marked) {
-      return phraseOf(ArticleFields.folded(field), map(positions, AccentFolder::fold));
+      return phraseOf(ArticleFields.folded(field), map(positions, AccentQueryBuilder::fold));
     }
     List<List<String>> readings = new ArrayList<>();
     int count = 0;
@@ -450,7 +407,7 @@ final class AccentQueryBuilder {
     // Where all the readings are too many, the row is looked for without its marks.
     return count <= MAX_LEAVES / 8 && take(count - positions.size())
         ? phraseOf(field, readings)
-        : phraseOf(ArticleFields.folded(field), map(positions, AccentFolder::fold));
+        : phraseOf(ArticleFields.folded(field), map(positions, AccentQueryBuilder::fold));
   }
 
   private Query barePhrase(String field, List<List<String>> positions) {

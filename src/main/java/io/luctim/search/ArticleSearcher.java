@@ -17,7 +17,10 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.analysis.Analyzer;
@@ -165,26 +168,63 @@ public final class ArticleSearcher implements AutoCloseable {
     AccentMode mode = request.accents();
     IndexReader reader = searcher.getIndexReader();
     boolean bareTexts = AccentQueryBuilder.hasBareTexts(reader);
-    Query query = query(reader, text, decoded, mode, bareTexts, Purpose.SEARCH, notes);
+    List<QueryEvidence> evidence = new ArrayList<>();
+    Query query = query(reader, text, decoded, mode, bareTexts, Purpose.SEARCH, notes, evidence);
     int window = Math.max(1, request.offset() + request.size());
-    TopDocs top = searcher.search(query, Math.min(window, Math.max(1, reader.maxDoc())));
+    int looked = Math.max(window, EvidenceRescorer.WINDOW);
+    TopDocs top = searcher.search(query, Math.min(looked, Math.max(1, reader.maxDoc())));
+    ScoreDoc[] ranked = rank(searcher, evidence, mode, bareTexts, top.scoreDocs);
     List<Hit> hits = new ArrayList<>();
-    if (request.size() > 0 && top.scoreDocs.length > request.offset()) {
+    if (request.size() > 0 && ranked.length > request.offset()) {
       List<String> noted = new ArrayList<>(); // the same notes once more
-      Query marked = query(reader, text, decoded, mode, false, Purpose.HIGHLIGHT, noted);
+      List<QueryEvidence> same = new ArrayList<>();
+      Query marked = query(reader, text, decoded, mode, false, Purpose.HIGHLIGHT, noted, same);
       Query bare =
-          bareTexts ? query(reader, text, decoded, mode, true, Purpose.HIGHLIGHT, noted) : marked;
-      for (int i = request.offset(); i < Math.min(window, top.scoreDocs.length); i++) {
-        hits.add(hit(searcher, request, query, marked, bare, top.scoreDocs[i]));
+          bareTexts
+              ? query(reader, text, decoded, mode, true, Purpose.HIGHLIGHT, noted, same)
+              : marked;
+      for (int i = request.offset(); i < Math.min(window, ranked.length); i++) {
+        hits.add(hit(searcher, request, query, marked, bare, ranked[i]));
       }
     }
     return new SearchResults(
         request.query(),
         decoded,
-        top.totalHits.value(),
+        top.totalHits.value() - (top.scoreDocs.length - ranked.length),
         hits,
         notes,
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** The best of the first pass in the order of all evidence, then the others as they were. */
+  private static ScoreDoc[] rank(
+      IndexSearcher searcher,
+      List<QueryEvidence> readings,
+      AccentMode mode,
+      boolean bareTexts,
+      ScoreDoc[] found)
+      throws IOException {
+    Map<Integer, Float> scores = new LinkedHashMap<>();
+    if (readings.stream().allMatch(evidence -> evidence.terms().isEmpty())) {
+      return found;
+    }
+    for (QueryEvidence evidence : readings) {
+      if (!evidence.terms().isEmpty()) {
+        new EvidenceRescorer(searcher, evidence, mode, bareTexts, found)
+            .ranked()
+            .forEach(candidate -> scores.merge(candidate.doc, candidate.score, Math::max));
+      }
+    }
+    List<ScoreDoc> ranked = new ArrayList<>();
+    scores.forEach((doc, score) -> ranked.add(new ScoreDoc(doc, score)));
+    ranked.sort(
+        Comparator.comparingDouble((ScoreDoc hit) -> -hit.score).thenComparingInt(hit -> hit.doc));
+    float last = ranked.isEmpty() ? 1 : ranked.getLast().score;
+    for (int i = EvidenceRescorer.WINDOW; i < found.length; i++) {
+      float share = found[i].score / found[EvidenceRescorer.WINDOW - 1].score;
+      ranked.add(new ScoreDoc(found[i].doc, last * Math.min(1, share)));
+    }
+    return ranked.toArray(ScoreDoc[]::new);
   }
 
   /** The query as it was typed, or as the keys say that were typed, whichever matches better. */
@@ -195,10 +235,12 @@ public final class ArticleSearcher implements AutoCloseable {
       AccentMode mode,
       boolean bare,
       Purpose purpose,
-      List<String> notes) {
+      List<String> notes,
+      List<QueryEvidence> evidence) {
     LenientQueryParser.Parsed parsed = LenientQueryParser.parse(text);
     AccentQueryBuilder builder = new AccentQueryBuilder(analyzer, reader, mode, bare, purpose);
     Query typed = builder.build(parsed.nodes());
+    evidence.add(builder.evidence());
     if (parsed.truncated()) {
       notes.add(
           "only the first " + LenientQueryParser.MAX_WORDS + " words of the query were searched");
@@ -208,9 +250,9 @@ public final class ArticleSearcher implements AutoCloseable {
     if (decoded == null) {
       return typed;
     }
-    Query keys =
-        new AccentQueryBuilder(analyzer, reader, mode, bare, purpose)
-            .build(LenientQueryParser.parse(decoded).nodes());
+    AccentQueryBuilder keyBuilder = new AccentQueryBuilder(analyzer, reader, mode, bare, purpose);
+    Query keys = keyBuilder.build(LenientQueryParser.parse(decoded).nodes());
+    evidence.add(keyBuilder.evidence());
     return new DisjunctionMaxQuery(List.of(typed, keys), 0);
   }
 

@@ -15,6 +15,9 @@ final class LenientQueryParser {
   /** More words than this are passed over; the longest sentences have half as many. */
   static final int MAX_WORDS = 256;
 
+  /** So many words beside a phrase are a headline, not a search for the phrase. */
+  private static final int HEADLINE = 5;
+
   private static final Map<String, String> FIELDS =
       Map.of(
           "title", ArticleFields.TITLE,
@@ -40,7 +43,23 @@ final class LenientQueryParser {
   static Parsed parse(String text) {
     LenientQueryParser parser = new LenientQueryParser(text);
     parser.parseAll();
-    return new Parsed(List.copyOf(parser.nodes), parser.truncated);
+    return new Parsed(parser.quotesInHeadline(), parser.truncated);
+  }
+
+  /** In a headline, quotes are the writer's; the phrase is worth its words, in their order. */
+  private List<QueryNode> quotesInHeadline() {
+    if (nodes.stream().filter(QueryNode.Word.class::isInstance).count() < HEADLINE) {
+      return List.copyOf(nodes);
+    }
+    List<QueryNode> words = new ArrayList<>();
+    for (QueryNode node : nodes) {
+      if (node instanceof QueryNode.Phrase phrase) {
+        words.add(new QueryNode.Word(phrase.text()));
+      } else {
+        words.add(node);
+      }
+    }
+    return List.copyOf(words);
   }
 
   private void parseAll() {
@@ -95,11 +114,16 @@ final class LenientQueryParser {
   }
 
   private QueryNode operand() {
-    if (text.charAt(at) == '-' && at + 1 < text.length() && !isSpace(text.charAt(at + 1))) {
+    if (text.charAt(at) == '-' && at + 1 < text.length() && excludes(text.charAt(at + 1))) {
       at++;
       return new QueryNode.Not(fielded());
     }
     return fielded();
+  }
+
+  /** A hyphen before a number is part of a name that was torn apart: {@code S -300}. */
+  private static boolean excludes(char next) {
+    return !isSpace(next) && !Character.isDigit(next);
   }
 
   private QueryNode fielded() {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.AutomatonQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
@@ -44,20 +42,12 @@ final class PrefixQueries {
 
   private PrefixQueries() {}
 
-  static Query query(String prefix, Map<String, Float> fields, boolean refine) {
+  static Query query(String prefix, String field, boolean refine) {
     String letters = SyllableNormalizer.normalizeLetters(prefix);
     if (letters.length() > MAX_LENGTH) {
       letters = letters.substring(0, MAX_LENGTH);
     }
-    Automaton automaton = automaton(letters, refine);
-    List<Query> queries = new ArrayList<>();
-    for (Map.Entry<String, Float> field : fields.entrySet()) {
-      queries.add(
-          new BoostQuery(
-              new AutomatonQuery(new Term(field.getKey(), prefix + "*"), automaton),
-              field.getValue()));
-    }
-    return new DisjunctionMaxQuery(queries, 0);
+    return new AutomatonQuery(new Term(field, prefix + "*"), automaton(letters, refine));
   }
 
   private static Automaton automaton(String letters, boolean refine) {

@@ -48,6 +48,7 @@ final class TrainModels {
     List<Sentence> taught = sentences.stream().map(s -> s.joinedAs(teacher.decide(s))).toList();
     WordModel model = new WordModelTrainer(corpus, statistics).train(taught, gold, words);
     write(target.resolve(WordModel.NAME), model.write());
+    write(target.resolve(TermRarity.NAME), TermRarityTrainer.train(corpus, articles));
   }
 
   /** The articles to learn from, or those held out. */

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.index;
+
+import io.luctim.article.Article;
+import io.luctim.index.PartTokenStream.Terms;
+import io.luctim.text.AccentFolder;
+import io.luctim.text.BareText;
+import io.luctim.text.KeyTerms;
+import io.luctim.text.WordSegmenter;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Makes documents of articles, as {@link ArticleFields} describes them. Each part is analyzed once,
+ * whatever the number of fields that it goes into.
+ *
+ * <p>A document is good until the next one is made. For use by one thread.
+ */
+final class ArticleDocuments {
+  /** Terms that are counted and nothing else: nothing looks for them in a row. */
+  private static final FieldType COUNTED = indexed(IndexOptions.DOCS_AND_FREQS, false);
+
+  /** Terms that are there or not. */
+  private static final FieldType NOTED = indexed(IndexOptions.DOCS, true);
+
+  private final Analyzer analyzer;
+  private final KeyTerms keyTerms = new KeyTerms();
+  private final Part title = new Part(ArticleFields.TITLE);
+  private final Part lead = new Part(ArticleFields.LEAD);
+  private final Part body = new Part(ArticleFields.BODY);
+  private final Part caption = new Part(ArticleFields.CAPTION);
+  private final List<Part> parts = List.of(title, lead, body, caption);
+  private final Part author = new Part(ArticleFields.AUTHOR);
+  private final Part source = new Part(ArticleFields.SOURCE);
+  private final Part section = new Part(ArticleFields.SECTION);
+  private final Part tag = new Part(ArticleFields.TAG);
+  private final PartTokenStream text = allParts(Terms.CANONICAL);
+  private final PartTokenStream foldedText = allParts(Terms.FOLDED);
+  private final PartTokenStream pairs = allParts(Terms.PAIRS);
+  private final PartTokenStream words = allParts(Terms.WORDS);
+  private char[] folded = new char[64];
+
+  ArticleDocuments(Analyzer analyzer) {
+    this.analyzer = analyzer;
+  }
+
+  private static FieldType indexed(IndexOptions options, boolean omitNorms) {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(options);
+    type.setOmitNorms(omitNorms);
+    type.freeze();
+    return type;
+  }
+
+  private PartTokenStream allParts(Terms terms) {
+    return new PartTokenStream(terms, title.tokens, lead.tokens, body.tokens, caption.tokens);
+  }
+
+  /** A part of an article with the streams of its own fields. */
+  private static final class Part {
+    final String field;
+    final PartTokens tokens = new PartTokens(WordSegmenter.standard());
+    final PartTokenStream canonical = new PartTokenStream(Terms.CANONICAL, tokens);
+    final PartTokenStream folded = new PartTokenStream(Terms.FOLDED, tokens);
+
+    Part(String field) {
+      this.field = field;
+    }
+  }
+
+  Document document(Article article) throws IOException {
+    Document document = new Document();
+    document.add(new StringField(ArticleFields.ID, article.id(), Field.Store.YES));
+    add(document, title, List.of(article.title()));
+    add(document, lead, List.of(article.lead()));
+    add(document, body, List.of(article.body()));
+    add(document, caption, article.captions());
+    add(document, author, List.of(article.author()));
+    add(document, source, List.of(article.source()));
+    add(document, section, List.of(article.section()));
+    add(document, tag, article.tags());
+    document.add(new Field(ArticleFields.TEXT, text, COUNTED));
+    document.add(new Field(ArticleFields.folded(ArticleFields.TEXT), foldedText, COUNTED));
+    document.add(new Field(ArticleFields.PAIRS, pairs, COUNTED));
+    document.add(new Field(ArticleFields.WORDS, words, NOTED));
+    document.add(new BinaryDocValuesField(ArticleFields.KEY_TERMS, new BytesRef(signature())));
+    article.teasers().forEach(text -> store(document, ArticleFields.TEASER, text));
+    article.furniture().forEach(text -> store(document, ArticleFields.FURNITURE, text));
+    store(document, ArticleFields.URL, article.url());
+    Instant publishedAt = article.publishedAt();
+    if (publishedAt != null) {
+      document.add(
+          new LongField(ArticleFields.PUBLISHED_AT, publishedAt.toEpochMilli(), Field.Store.YES));
+    }
+    if (BareText.isBare(String.join("\n", article.title(), article.lead(), article.body()))) {
+      document.add(new StringField(ArticleFields.BARE, ArticleFields.YES, Field.Store.YES));
+    }
+    return document;
+  }
+
+  private void add(Document document, Part part, List<String> texts) throws IOException {
+    part.tokens.analyze(analyzer, texts);
+    texts.forEach(text -> store(document, part.field, text));
+    if (part.tokens.size() > 0) {
+      document.add(new Field(part.field, part.canonical, TextField.TYPE_NOT_STORED));
+      document.add(
+          new Field(ArticleFields.folded(part.field), part.folded, TextField.TYPE_NOT_STORED));
+    }
+  }
+
+  private static void store(Document document, String field, String text) {
+    if (!text.isEmpty()) {
+      document.add(new StoredField(field, text));
+    }
+  }
+
+  private byte[] signature() {
+    keyTerms.clear();
+    for (Part part : parts) {
+      keyTerms.addBreak();
+      boolean prominent = part == title || part == lead;
+      PartTokens tokens = part.tokens;
+      for (int i = 0; i < tokens.size(); i++) {
+        if (tokens.isWord(i)) {
+          int length = tokens.length(i);
+          if (folded.length < 2 * length) {
+            folded = new char[4 * length];
+          }
+          int count = AccentFolder.fold(tokens.chars(), tokens.start(i), length, folded);
+          keyTerms.add(folded, 0, count, prominent);
+        } else if (tokens.isPlain(i)) {
+          keyTerms.addBreak();
+        }
+      }
+    }
+    return keyTerms.signature();
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.index;
+
+import io.luctim.analysis.TextBreakAttribute;
+import io.luctim.analysis.VietnameseCanonicalFilter;
+import io.luctim.text.SyllableSequence;
+import io.luctim.text.TokenType;
+import io.luctim.text.WordSegmenter;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
+
+/**
+ * The tokens of one part of an article, analyzed once for all the fields that are made of them: see
+ * {@link PartTokenStream}. Filled, read and filled again by one thread.
+ */
+final class PartTokens {
+  /** A phrase does not go on from one caption to the next. */
+  private static final int GAP = 100;
+
+  private final WordSegmenter segmenter;
+  private final SyllableSequence sequence = new SyllableSequence();
+  private char[] chars = new char[4096];
+  private int[] starts = new int[512];
+  private int[] increments = new int[512];
+  private byte[] kinds = new byte[512];
+  private int[] units = new int[512];
+  private int size;
+
+  /** The first term at a position, and no other: what a reader reads. */
+  private static final byte PLAIN = 0;
+
+  /** Another reading of the term before it. */
+  private static final byte BESIDE = 1;
+
+  /** A spelling, as it was typed, of the term before it. */
+  private static final byte SPELLING = 2;
+
+  private static final int NO_UNIT = -1;
+
+  PartTokens(WordSegmenter segmenter) {
+    this.segmenter = segmenter;
+  }
+
+  /** Analyzes texts that belong together but do not go on from one to the next. */
+  void analyze(Analyzer analyzer, List<String> texts) throws IOException {
+    size = 0;
+    sequence.clear();
+    for (String text : texts) {
+      if (!text.isEmpty()) {
+        analyze(analyzer, text);
+      }
+    }
+    segmenter.segment(sequence);
+  }
+
+  private void analyze(Analyzer analyzer, String text) throws IOException {
+    int gap = size > 0 ? GAP : 0;
+    int inCode = 0; // positions that a code covers, before its pieces end
+    sequence.addBreak();
+    try (TokenStream stream = analyzer.tokenStream("", text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      TypeAttribute type = stream.addAttribute(TypeAttribute.class);
+      TextBreakAttribute textBreak = stream.addAttribute(TextBreakAttribute.class);
+      PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
+      PositionLengthAttribute length = stream.addAttribute(PositionLengthAttribute.class);
+      boolean taken = true;
+      stream.reset();
+      while (stream.incrementToken()) {
+        int step = increment.getPositionIncrement();
+        int unit = NO_UNIT;
+        byte kind = BESIDE;
+        if (step > 0) {
+          taken = false;
+          inCode = Math.max(0, inCode - step);
+          if (inCode == 0) {
+            if (textBreak.isBreak()) {
+              sequence.addBreak();
+            }
+            if (type.type().equals(TokenType.WORD.label())) {
+              unit = sequence.size();
+              sequence.addWord(term.buffer(), 0, term.length());
+            } else {
+              sequence.addCode();
+            }
+            inCode = length.getPositionLength() > 1 ? length.getPositionLength() : 0;
+          }
+        }
+        if (length.getPositionLength() == 1) {
+          if (term.length() > 1 && term.charAt(0) == VietnameseCanonicalFilter.SPELLING_MARK) {
+            kind = SPELLING;
+          } else if (!taken) {
+            taken = true;
+            kind = PLAIN;
+          }
+        }
+        add(term, step + gap, kind, unit);
+        gap = 0;
+      }
+      stream.end();
+    }
+  }
+
+  private void add(CharTermAttribute term, int increment, byte kind, int unit) {
+    if (size + 1 == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * starts.length);
+      increments = Arrays.copyOf(increments, starts.length);
+      kinds = Arrays.copyOf(kinds, starts.length);
+      units = Arrays.copyOf(units, starts.length);
+    }
+    int start = starts[size];
+    int end = start + term.length();
+    if (end > chars.length) {
+      chars = Arrays.copyOf(chars, Math.max(end, 2 * chars.length));
+    }
+    System.arraycopy(term.buffer(), 0, chars, start, term.length());
+    increments[size] = increment;
+    kinds[size] = kind;
+    units[size] = unit;
+    starts[++size] = end;
+  }
+
+  int size() {
+    return size;
+  }
+
+  char[] chars() {
+    return chars;
+  }
+
+  int start(int token) {
+    return starts[token];
+  }
+
+  int length(int token) {
+    return starts[token + 1] - starts[token];
+  }
+
+  int increment(int token) {
+    return increments[token];
+  }
+
+  boolean isSpelling(int token) {
+    return kinds[token] == SPELLING;
+  }
+
+  /** Whether it is the term that stands at its position, all others there beside it. */
+  boolean isPlain(int token) {
+    return kinds[token] == PLAIN;
+  }
+
+  /** Whether the token is a syllable or another word in letters. */
+  boolean isWord(int token) {
+    return units[token] != NO_UNIT;
+  }
+
+  /** Whether the token goes on the word of the syllable before it. */
+  boolean continuesWord(int token) {
+    return units[token] > 0 && sequence.isJoined(units[token] - 1);
+  }
+}

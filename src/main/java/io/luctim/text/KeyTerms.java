@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.text;
+
+import java.util.Arrays;
+
+/**
+ * The words, and pairs of adjacent words, that tell most of what a text is about: a small signature
+ * by which texts are compared.
+ *
+ * <p>Words count without their marks, by how often they occur and how rare they are in Vietnamese
+ * news at large, so that a signature does not depend on the collection around it. Filled word after
+ * word, then made into a signature, then cleared and filled again; grows as it needs to, up to
+ * {@value #MAX_TERMS} distinct words and pairs, and passes over what comes after them. Not safe for
+ * use by several threads.
+ *
+ * @since 0.1
+ */
+public final class KeyTerms {
+  /** The most terms that a signature has. */
+  public static final int SIZE = 32;
+
+  /** Distinct words and pairs of a text that are counted; an article has some hundreds. */
+  private static final int MAX_TERMS = 1 << 16;
+
+  /** A signature has four bytes of a term's key, and one of its weight. */
+  private static final int ENTRY = 5;
+
+  private static final float WEIGHTS = 255;
+
+  private final TermRarity rarity = TermRarity.standard();
+  private long[] keys = new long[2048];
+  private int[] counts = new int[2048];
+  private boolean[] prominent = new boolean[2048];
+  private int size;
+  private long previous;
+
+  /** Makes an empty one. */
+  public KeyTerms() {}
+
+  /** Empties it, and keeps its memory. */
+  public void clear() {
+    if (size > 0) {
+      Arrays.fill(counts, 0);
+      Arrays.fill(prominent, false);
+    }
+    size = 0;
+    previous = 0;
+  }
+
+  /**
+   * Adds the next word of the text.
+   *
+   * @param word holds it in canonical form, without its marks
+   * @param offset where it starts
+   * @param length its length in chars
+   * @param isProminent whether it stands in a title or a lead: a pair that is in no list counts
+   *     only if it does, or is repeated
+   */
+  public void add(char[] word, int offset, int length, boolean isProminent) {
+    long key = NgramKeys.ofWord(word, offset, length);
+    count(key, true);
+    if (previous != 0) {
+      count(TermRarity.pair(previous, key), isProminent);
+    }
+    previous = key;
+  }
+
+  /** Says that the next word does not follow on the one before. */
+  public void addBreak() {
+    previous = 0;
+  }
+
+  private void count(long key, boolean isProminent) {
+    int slot = slot(key);
+    if (counts[slot] == 0) {
+      if (size == MAX_TERMS) {
+        return;
+      }
+      if (4 * size >= 3 * keys.length) {
+        grow();
+        slot = slot(key);
+      }
+      keys[slot] = key;
+      size++;
+    }
+    counts[slot]++;
+    prominent[slot] |= isProminent;
+  }
+
+  private int slot(long key) {
+    int mask = keys.length - 1;
+    int slot = (int) (key >>> 20) & mask;
+    while (counts[slot] > 0 && keys[slot] != key) {
+      slot = slot + 1 & mask;
+    }
+    return slot;
+  }
+
+  private void grow() {
+    long[] oldKeys = keys;
+    int[] oldCounts = counts;
+    boolean[] oldProminent = prominent;
+    keys = new long[2 * oldKeys.length];
+    counts = new int[keys.length];
+    prominent = new boolean[keys.length];
+    for (int i = 0; i < oldKeys.length; i++) {
+      if (oldCounts[i] > 0) {
+        int slot = slot(oldKeys[i]);
+        keys[slot] = oldKeys[i];
+        counts[slot] = oldCounts[i];
+        prominent[slot] = oldProminent[i];
+      }
+    }
+  }
+
+  /**
+   * Makes the signature of what was added.
+   *
+   * @return at most {@link #SIZE} terms with their weights, for {@link #similarity}; empty if
+   *     nothing was added
+   */
+  public byte[] signature() {
+    // The best so far, the worst of them first: a heap would gain nothing at this size.
+    float[] weights = new float[SIZE];
+    int[] slots = new int[SIZE];
+    int found = 0;
+    for (int i = 0; i < keys.length; i++) {
+      if (counts[i] == 0 || counts[i] == 1 && !prominent[i] && !rarity.isCommon(keys[i])) {
+        continue;
+      }
+      float weight = (float) (1 + Math.log(counts[i])) * rarity.of(keys[i]);
+      if (found == SIZE && !isBetter(weight, i, weights[0], slots[0])) {
+        continue;
+      }
+      int at = found < SIZE ? found++ : 0;
+      if (at > 0) {
+        System.arraycopy(weights, 0, weights, 1, at);
+        System.arraycopy(slots, 0, slots, 1, at);
+        at = 0;
+      }
+      while (at + 1 < found && isBetter(weight, i, weights[at + 1], slots[at + 1])) {
+        weights[at] = weights[at + 1];
+        slots[at] = slots[at + 1];
+        at++;
+      }
+      weights[at] = weight;
+      slots[at] = i;
+    }
+    return encode(weights, slots, found);
+  }
+
+  /** The order must not depend on where a key happens to lie. */
+  private boolean isBetter(float weight, int slot, float otherWeight, int otherSlot) {
+    return weight > otherWeight || weight == otherWeight && keys[slot] > keys[otherSlot];
+  }
+
+  private byte[] encode(float[] weights, int[] slots, int count) {
+    double square = 0;
+    for (int i = 0; i < count; i++) {
+      square += weights[i] * weights[i];
+    }
+    long[] entries = new long[count];
+    for (int i = 0; i < count; i++) {
+      long weight = Math.round(WEIGHTS * weights[i] / Math.sqrt(square));
+      entries[i] = (keys[slots[i]] & 0xFFFFFFFFL) << 8 | weight;
+    }
+    Arrays.sort(entries);
+    byte[] signature = new byte[ENTRY * count];
+    for (int i = 0; i < count; i++) {
+      for (int b = 0; b < ENTRY; b++) {
+        signature[ENTRY * i + b] = (byte) (entries[i] >>> 8 * (ENTRY - 1 - b));
+      }
+    }
+    return signature;
+  }
+
+  /**
+   * How much two texts have in common: the cosine of their signatures.
+   *
+   * @param first a signature
+   * @param second another
+   * @return from 0, nothing, to 1, the same
+   */
+  public static float similarity(byte[] first, byte[] second) {
+    float sum = 0;
+    int i = 0;
+    int j = 0;
+    while (i < first.length && j < second.length) {
+      int order = Arrays.compareUnsigned(first, i, i + ENTRY - 1, second, j, j + ENTRY - 1);
+      if (order == 0) {
+        sum += (first[i + ENTRY - 1] & 0xFF) * (second[j + ENTRY - 1] & 0xFF);
+      }
+      i += order <= 0 ? ENTRY : 0;
+      j += order >= 0 ? ENTRY : 0;
+    }
+    return Math.min(1, sum / (WEIGHTS * WEIGHTS));
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.text;
+
+import java.nio.ByteBuffer;
+
+/**
+ * How rare a word is in Vietnamese news, and two words in a row, all without their marks: the
+ * logarithm of how many articles there are for each that has it.
+ *
+ * <p>A trained table of the common ones; all others are equally rare. It serves where an article
+ * has to be weighed by itself, before the collection is known that it will stand in. Immutable,
+ * safe for use by several threads.
+ */
+final class TermRarity {
+  static final String NAME = "rarity.model";
+
+  /** What is in fewer articles than this share is not listed. */
+  static final double COMMON = 0.0026;
+
+  /** How rare is what is not listed: half as common as the rarest that is. */
+  static final float RARE = (float) -Math.log(COMMON / 2);
+
+  static final int BITS = 4;
+  static final double STEP = 0.4;
+
+  private static final int PAIR = 50;
+
+  private static final class Standard {
+    static final TermRarity RARITY = new TermRarity(FingerprintTable.read(ModelFile.load(NAME)));
+  }
+
+  private final FingerprintTable table;
+
+  private TermRarity(FingerprintTable table) {
+    this.table = table;
+  }
+
+  static TermRarity standard() {
+    return Standard.RARITY;
+  }
+
+  static byte[] write(FingerprintTable table) {
+    ByteBuffer out = ByteBuffer.allocate(table.byteSize());
+    table.write(out);
+    return out.array();
+  }
+
+  static long pair(long first, long second) {
+    return NgramKeys.of(PAIR, first, second);
+  }
+
+  /** The value that the table has for a share of articles. */
+  static int quantize(double share) {
+    return Math.clamp(Math.round(-Math.log(share) / STEP) + 1, 1, (1 << BITS) - 1);
+  }
+
+  /** Whether a key is listed. */
+  boolean isCommon(long key) {
+    return table.get(key) > 0;
+  }
+
+  float of(long key) {
+    int value = table.get(key);
+    return value > 0 ? (float) ((value - 1) * STEP) : RARE;
+  }
+}
