@@ -70,7 +70,7 @@ final class AccentQueryBuilder {
   private static final int MAX_PAIRS = 48;
 
   /** Up to so many words the lower grades are looked up too. */
-  private static final int MAX_GRADED = 24;
+  private static final int MAX_GRADED = 3;
 
   /** The longest phrase; of a longer one the beginning is looked for. */
   private static final int MAX_PHRASE = 48;
@@ -151,7 +151,7 @@ final class AccentQueryBuilder {
       }
     }
     if (!words.isEmpty()) {
-      query.add(combine(words, row), Occur.MUST);
+      addWords(query, positive, words, row);
       positive = true;
     }
     return positive ? query.build() : new MatchNoDocsQuery("nothing to look for");
@@ -174,17 +174,28 @@ final class AccentQueryBuilder {
     return leaves < MAX_LEAVES;
   }
 
-  /** Words of which most must be there, and what it counts that they stand in a row. */
-  private Query combine(List<Query> words, List<String> row) {
+  /**
+   * Words, and what it counts that they stand in a row. One or two must all be there. Of more, what
+   * has too few is left out later, by {@link EvidenceRescorer}: a flat disjunction is what Lucene
+   * answers fastest.
+   */
+  private void addWords(
+      BooleanQuery.Builder query, boolean positive, List<Query> words, List<String> row) {
     Set<Query> distinct = new LinkedHashSet<>(words);
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    distinct.forEach(word -> all.add(word, Occur.SHOULD));
-    all.setMinimumNumberShouldMatch(minimumMatch(distinct.size()));
-    if (purpose == Purpose.HIGHLIGHT) {
-      return all.build();
+    boolean all = distinct.size() <= EvidenceRescorer.minimumMatch(distinct.size());
+    boolean apart = positive && !all;
+    BooleanQuery.Builder target = apart ? new BooleanQuery.Builder() : query;
+    distinct.forEach(word ->
+        target.add(word, all && purpose == Purpose.SEARCH ? Occur.MUST : Occur.SHOULD));
+    if (purpose == Purpose.SEARCH) {
+      addPairs(target, row);
     }
-    query.add(all.build(), Occur.MUST);
+    if (apart) {
+      query.add(target.build(), Occur.MUST);
+    }
+  }
+
+  private void addPairs(BooleanQuery.Builder query, List<String> row) {
     Set<String> pairs = new LinkedHashSet<>();
     for (int i = 0; i + 1 < row.size() && pairs.size() < MAX_PAIRS && take(1); i++) {
       if (!row.get(i).isEmpty() && !row.get(i + 1).isEmpty()) {
@@ -195,15 +206,6 @@ final class AccentQueryBuilder {
         query.add(
             new BoostQuery(new TermQuery(new Term(ArticleFields.PAIRS, pair)), PAIR),
             Occur.SHOULD));
-    return query.build();
-  }
-
-  /**
-   * One or two words must all be there, of more a good part. What has but the common ones of them
-   * is dropped by {@link EvidenceRescorer}.
-   */
-  private static int minimumMatch(int words) {
-    return words <= 2 ? words : Math.max(2, Math.round(words * 0.4f));
   }
 
   private Query required(QueryNode node, String field) {

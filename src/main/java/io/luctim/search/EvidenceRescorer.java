@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EvidenceRescorer {
   /** So many articles of the first pass are looked at. */
-  static final int WINDOW = 200;
+  static final int WINDOW = 120;
 
   /** The parts of an article, and what a word counts in them. */
   private static final List<String> PARTS =
@@ -115,6 +115,7 @@ final class EvidenceRescorer {
     final int[] parts; // where, or -1
     float pairs;
     int pairCount;
+    int matched;
     float found; // how much of the query, by how rare its words are
     float coverage;
     float covered;
@@ -158,7 +159,8 @@ final class EvidenceRescorer {
   List<Candidate> ranked() {
     List<Candidate> ranked = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      if (candidate.found >= MIN_FOUND) {
+      if (candidate.matched >= minimumMatch(evidence.terms().size())
+          && candidate.found >= MIN_FOUND) {
         ranked.add(candidate);
       }
     }
@@ -166,6 +168,11 @@ final class EvidenceRescorer {
         Comparator.comparingDouble((Candidate candidate) -> -candidate.score)
             .thenComparingInt(candidate -> candidate.doc));
     return ranked;
+  }
+
+  /** One or two words must all be there, of more a good part. */
+  static int minimumMatch(int words) {
+    return words <= 2 ? words : Math.max(2, Math.round(words * 0.4f));
   }
 
   private void weigh() throws IOException {
@@ -198,6 +205,7 @@ final class EvidenceRescorer {
       for (int i = 0; i < terms.size(); i++) {
         sum += candidate.terms[i];
         found += candidate.terms[i] > 0 ? rarity[i] : 0;
+        candidate.matched += candidate.terms[i] > 0 ? 1 : 0;
         grades += candidate.grades[i];
         whole &= candidate.terms[i] > 0;
       }
@@ -233,14 +241,10 @@ final class EvidenceRescorer {
           take(index, p, weight, SAME, scores(part, same));
         }
       } else {
-        float[] found = new float[docs.length];
         for (String same : term.same()) {
-          max(found, 1, scores(ArticleFields.folded(part), AccentFolder.fold(same)));
+          String folded = AccentFolder.fold(same);
+          take(index, p, weight, SAME, scores(ArticleFields.folded(part), folded));
         }
-        if (isAny(found)) {
-          addReadings(term, part, found);
-        }
-        take(index, p, weight, SAME, found);
         for (Map.Entry<String, Float> near : term.near().entrySet()) {
           float[] scores = scores(ArticleFields.folded(part), near.getKey());
           take(index, p, weight * near.getValue(), NEAR, scores);
@@ -259,14 +263,15 @@ final class EvidenceRescorer {
   }
 
   /** Half of what a syllable without marks counts depends on whether it is a likely reading. */
-  private void addReadings(QueryEvidence.Term term, String part, float[] found) throws IOException {
+  private void weighReadings(QueryEvidence.Term term, int index) throws IOException {
     float[] likely = new float[docs.length];
     for (Map.Entry<String, Float> reading : term.readings().entrySet()) {
-      max(likely, reading.getValue(), scores(part, reading.getKey()));
+      max(likely, reading.getValue(), scores(term.field(), reading.getKey()));
     }
-    if (!term.readings().isEmpty()) {
-      for (int c = 0; c < found.length; c++) {
-        found[c] = (1 - READING) * found[c] + READING * likely[c];
+    for (int c = 0; c < likely.length; c++) {
+      if (candidates[c].terms[index] > 0) {
+        candidates[c].terms[index] =
+            (1 - READING) * candidates[c].terms[index] + READING * likely[c];
       }
     }
   }
@@ -275,6 +280,9 @@ final class EvidenceRescorer {
   private void weighLowerGrades(QueryEvidence.Term term, int index) throws IOException {
     boolean everywhere = term.field().equals(ArticleFields.TEXT);
     if (!term.isMarked()) {
+      if (!term.readings().isEmpty()) {
+        weighReadings(term, index);
+      }
       if (evidence.terms().size() == 1 && everywhere) {
         gradeAlone(term);
       }
@@ -388,15 +396,6 @@ final class EvidenceRescorer {
     for (int c = 0; c < scores.length; c++) {
       best[c] = Math.max(best[c], weight * scores[c]);
     }
-  }
-
-  private static boolean isAny(float[] scores) {
-    for (float score : scores) {
-      if (score > 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean isMissing(int term) {
