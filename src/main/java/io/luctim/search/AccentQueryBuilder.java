@@ -80,9 +80,16 @@ final class AccentQueryBuilder {
    */
   private static final int MAX_LEAVES = 900;
 
+  /** Stands where a word covers more than one position of a row. */
+  private static final Query COVERED = new MatchNoDocsQuery("part of the word before");
+
+  /** What another form of the same counts. */
+  private static final float SYNONYM = 0.8f;
+
   private static final String FOLDED_TEXT = ArticleFields.folded(ArticleFields.TEXT);
 
   private final Analyzer analyzer;
+  private final Synonyms synonyms;
   private final IndexReader reader;
   private final AccentMode mode;
   private final boolean bareTexts;
@@ -105,8 +112,14 @@ final class AccentQueryBuilder {
    * @param bareTexts whether texts without accents may match
    */
   AccentQueryBuilder(
-      Analyzer analyzer, IndexReader reader, AccentMode mode, boolean bareTexts, Purpose purpose) {
+      Analyzer analyzer,
+      Synonyms synonyms,
+      IndexReader reader,
+      AccentMode mode,
+      boolean bareTexts,
+      Purpose purpose) {
     this.analyzer = analyzer;
+    this.synonyms = mode == AccentMode.STRICT ? Synonyms.none() : synonyms;
     this.reader = reader;
     this.mode = mode;
     this.purpose = purpose;
@@ -131,26 +144,35 @@ final class AccentQueryBuilder {
   Query build(List<QueryNode> nodes) {
     graded = nodes.stream().mapToInt(this::length).sum() <= MAX_GRADED;
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    List<Query> words = new ArrayList<>();
+    List<Query> words = new ArrayList<>(); // of each position of the row, its word
     List<String> row = new ArrayList<>();
     boolean positive = false;
     for (QueryNode node : nodes) {
       switch (node) {
-        case QueryNode.Word word -> words.addAll(words(word.text(), ArticleFields.TEXT, row));
+        case QueryNode.Word word -> {
+          for (Query found : words(word.text(), ArticleFields.TEXT, row)) {
+            words.add(found);
+          }
+          padTo(words, row.size());
+        }
         case QueryNode.Not not -> {
           evidence.pause();
           query.add(required(not.node(), ArticleFields.TEXT), Occur.MUST_NOT);
           evidence.resume();
           row.add("");
+          padTo(words, row.size());
         }
         default -> {
+          evidence.setInSyntax(true);
           query.add(required(node, ArticleFields.TEXT), Occur.MUST);
+          evidence.setInSyntax(false);
           positive = true;
           row.add("");
+          padTo(words, row.size());
         }
       }
     }
-    if (!words.isEmpty()) {
+    if (words.stream().anyMatch(word -> !word.equals(COVERED))) {
       addWords(query, positive, words, row);
       positive = true;
     }
@@ -182,17 +204,69 @@ final class AccentQueryBuilder {
   private void addWords(
       BooleanQuery.Builder query, boolean positive, List<Query> words, List<String> row) {
     Set<Query> distinct = new LinkedHashSet<>(words);
+    distinct.remove(COVERED);
     boolean all = distinct.size() <= EvidenceRescorer.minimumMatch(distinct.size());
+    List<Query> others = addSynonyms(words, row, all);
+    if (all) {
+      distinct = new LinkedHashSet<>(words);
+      distinct.remove(COVERED);
+    }
     boolean apart = positive && !all;
     BooleanQuery.Builder target = apart ? new BooleanQuery.Builder() : query;
-    distinct.forEach(word ->
-        target.add(word, all && purpose == Purpose.SEARCH ? Occur.MUST : Occur.SHOULD));
+    Occur occur = all && purpose == Purpose.SEARCH ? Occur.MUST : Occur.SHOULD;
+    distinct.forEach(word -> target.add(word, occur));
+    others.forEach(other -> target.add(other, Occur.SHOULD));
     if (purpose == Purpose.SEARCH) {
       addPairs(target, row);
     }
     if (apart) {
       query.add(target.build(), Occur.MUST);
     }
+  }
+
+  private static void padTo(List<Query> words, int size) {
+    while (words.size() < size) {
+      words.add(COVERED);
+    }
+  }
+
+  /**
+   * Looks for other forms of what stands in a row.
+   *
+   * @param required whether all words must be there: then another form stands in their place
+   * @return other forms that are looked for beside the words
+   */
+  private List<Query> addSynonyms(List<Query> words, List<String> row, boolean required) {
+    List<Query> others = new ArrayList<>();
+    for (int i = 0, length; i < row.size(); i += Math.max(1, length)) {
+      length = Math.min(Synonyms.MAX_LENGTH, row.size() - i);
+      while (length > 0 && synonyms.of(row.subList(i, i + length)).isEmpty()) {
+        length--;
+      }
+      if (length == 0 || !take(length)) {
+        continue;
+      }
+      List<String> form = List.copyOf(row.subList(i, i + length));
+      List<Query> forms = new ArrayList<>();
+      for (List<String> other : synonyms.of(form)) {
+        forms.add(
+            other.size() == 1
+                ? graded(ArticleFields.TEXT, other.getFirst())
+                : phrase(other.stream().map(List::of).toList(), ArticleFields.TEXT));
+      }
+      evidence.addSynonym(form, synonyms.of(form));
+      Query any = new BoostQuery(max(forms), SYNONYM);
+      if (required) {
+        List<Query> literal = words.subList(i, i + length);
+        List<Query> own = literal.stream().filter(word -> !word.equals(COVERED)).toList();
+        Query either = max(List.of(conjunction(own), any));
+        literal.replaceAll(word -> COVERED);
+        literal.set(0, either);
+      } else {
+        others.add(any);
+      }
+    }
+    return others;
   }
 
   private void addPairs(BooleanQuery.Builder query, List<String> row) {

@@ -65,6 +65,7 @@ public final class ArticleSearcher implements AutoCloseable {
   private static final int MAX_QUERY_LENGTH = 100_000;
 
   private final @Nullable Directory directory;
+  private final Synonyms synonyms;
   private final SearcherManager searchers;
   private final Analyzer analyzer =
       VietnameseAnalyzer.builder()
@@ -75,8 +76,10 @@ public final class ArticleSearcher implements AutoCloseable {
   private final Highlighter highlighter = new Highlighter();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ArticleSearcher(@Nullable Directory directory, SearcherManager searchers) {
+  private ArticleSearcher(
+      @Nullable Directory directory, SearcherManager searchers, Synonyms synonyms) {
     this.directory = directory;
+    this.synonyms = synonyms;
     this.searchers = searchers;
   }
 
@@ -88,6 +91,19 @@ public final class ArticleSearcher implements AutoCloseable {
    * @throws IndexAccessException if there is no index, or one that cannot be read
    */
   public static ArticleSearcher open(Path path) {
+    return open(path, Synonyms.standard());
+  }
+
+  /**
+   * Opens an index for searching, with synonyms of one's own.
+   *
+   * @param path a directory with an index
+   * @param synonyms which forms say the same
+   * @return a searcher; close it
+   * @throws IndexAccessException if there is no index, or one that cannot be read
+   */
+  public static ArticleSearcher open(Path path, Synonyms synonyms) {
+    Objects.requireNonNull(synonyms, "synonyms");
     Directory directory = null;
     try {
       // Before Lucene does, which would make the directory.
@@ -100,7 +116,7 @@ public final class ArticleSearcher implements AutoCloseable {
       directory = FSDirectory.open(path);
       IndexFormat.check(directory, path.toString());
       return new ArticleSearcher(
-          directory, new SearcherManager(directory, ArticleFields.searcherFactory()));
+          directory, new SearcherManager(directory, ArticleFields.searcherFactory()), synonyms);
     } catch (NoSuchFileException e) {
       throw close(directory, IndexFormat.describe(path.toString(), new IndexNotFoundException("")));
     } catch (IOException e) {
@@ -118,7 +134,19 @@ public final class ArticleSearcher implements AutoCloseable {
    * @return a searcher; close it
    */
   public static ArticleSearcher open(ArticleIndexer indexer) {
-    return new ArticleSearcher(null, indexer.newSearcherManager());
+    return open(indexer, Synonyms.standard());
+  }
+
+  /**
+   * Searches what an indexer has written, with synonyms of one's own.
+   *
+   * @param indexer the indexer
+   * @param synonyms which forms say the same
+   * @return a searcher; close it
+   */
+  public static ArticleSearcher open(ArticleIndexer indexer, Synonyms synonyms) {
+    Objects.requireNonNull(synonyms, "synonyms");
+    return new ArticleSearcher(null, indexer.newSearcherManager(), synonyms);
   }
 
   private static IndexAccessException close(
@@ -238,7 +266,8 @@ public final class ArticleSearcher implements AutoCloseable {
       List<String> notes,
       List<QueryEvidence> evidence) {
     LenientQueryParser.Parsed parsed = LenientQueryParser.parse(text);
-    AccentQueryBuilder builder = new AccentQueryBuilder(analyzer, reader, mode, bare, purpose);
+    AccentQueryBuilder builder =
+        new AccentQueryBuilder(analyzer, synonyms, reader, mode, bare, purpose);
     Query typed = builder.build(parsed.nodes());
     evidence.add(builder.evidence());
     if (parsed.truncated()) {
@@ -250,7 +279,8 @@ public final class ArticleSearcher implements AutoCloseable {
     if (decoded == null) {
       return typed;
     }
-    AccentQueryBuilder keyBuilder = new AccentQueryBuilder(analyzer, reader, mode, bare, purpose);
+    AccentQueryBuilder keyBuilder =
+        new AccentQueryBuilder(analyzer, synonyms, reader, mode, bare, purpose);
     Query keys = keyBuilder.build(LenientQueryParser.parse(decoded).nodes());
     evidence.add(keyBuilder.evidence());
     return new DisjunctionMaxQuery(List.of(typed, keys), 0);

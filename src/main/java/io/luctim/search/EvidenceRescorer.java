@@ -73,6 +73,7 @@ final class EvidenceRescorer {
 
   private static final float LIKELY = 0.85f;
   private static final float REFINED = 0.75f;
+  private static final float SYNONYM = 0.7f;
   private static final float BARE = 0.5f;
   private static final float NEAR = 0.4f;
   private static final float LOOSE = 0.25f;
@@ -80,6 +81,7 @@ final class EvidenceRescorer {
   /** The same grades in the score of a word. */
   private static final float REFINED_SCORE = 0.1f;
 
+  private static final float SYNONYM_SCORE = 0.8f;
   private static final float BARE_SCORE = 0.05f;
   private static final float LOOSE_SCORE = 0.01f;
 
@@ -158,9 +160,9 @@ final class EvidenceRescorer {
    */
   List<Candidate> ranked() {
     List<Candidate> ranked = new ArrayList<>();
+    int bare = (int) evidence.terms().stream().filter(QueryEvidence.Term::isBare).count();
     for (Candidate candidate : candidates) {
-      if (candidate.matched >= minimumMatch(evidence.terms().size())
-          && candidate.found >= MIN_FOUND) {
+      if (candidate.matched >= minimumMatch(bare) && candidate.found >= MIN_FOUND) {
         ranked.add(candidate);
       }
     }
@@ -182,7 +184,10 @@ final class EvidenceRescorer {
     for (int i = 0; i < terms.size(); i++) {
       weigh(terms.get(i), i);
       rarity[i] = rarity(terms.get(i));
-      all += rarity[i];
+      all += terms.get(i).isBare() ? rarity[i] : 0;
+    }
+    for (QueryEvidence.Synonym synonym : evidence.synonyms()) {
+      weigh(synonym);
     }
     for (String pair : evidence.pairs()) {
       float[] scores = scores(ArticleFields.PAIRS, pair);
@@ -204,8 +209,10 @@ final class EvidenceRescorer {
       boolean whole = isShort;
       for (int i = 0; i < terms.size(); i++) {
         sum += candidate.terms[i];
-        found += candidate.terms[i] > 0 ? rarity[i] : 0;
-        candidate.matched += candidate.terms[i] > 0 ? 1 : 0;
+        if (candidate.terms[i] > 0 && terms.get(i).isBare()) {
+          found += rarity[i];
+          candidate.matched++;
+        }
         grades += candidate.grades[i];
         whole &= candidate.terms[i] > 0;
       }
@@ -327,6 +334,47 @@ final class EvidenceRescorer {
         candidates[c].grades[0] = likely[c] > 0 ? LIKELY : REFINED;
       }
     }
+  }
+
+  /** Another form counts as the words that it stands for, where these are not there themselves. */
+  private void weigh(QueryEvidence.Synonym synonym) throws IOException {
+    float[] best = new float[docs.length];
+    for (List<String> form : synonym.forms()) {
+      max(best, SYNONYM_SCORE / synonym.terms().size(), scores(form));
+    }
+    for (int c = 0; c < best.length; c++) {
+      Candidate candidate = candidates[c];
+      if (best[c] > 0
+          && synonym.terms().stream().anyMatch(term -> candidate.grades[term] < SYNONYM)) {
+        for (int term : synonym.terms()) {
+          takeOne(candidate, term, -1, best[c], SYNONYM);
+        }
+      }
+    }
+  }
+
+  /** What a row of terms counts in the articles that have it: each of them, and in pairs. */
+  private float[] scores(List<String> row) throws IOException {
+    float[] sum = new float[docs.length];
+    for (int i = 0; i < row.size(); i++) {
+      boolean isMarked = AccentFolder.isMarked(row.get(i));
+      String field = ArticleFields.TEXT;
+      float[] term = scores(isMarked ? field : ArticleFields.folded(field), row.get(i));
+      float[] pair = term;
+      if (i > 0) {
+        String before = AccentFolder.fold(row.get(i - 1));
+        String pairTerm = ArticleFields.pair(before, AccentFolder.fold(row.get(i)));
+        pair = scores(ArticleFields.PAIRS, pairTerm);
+      }
+      if (term.length == 0 || pair.length == 0) {
+        return new float[0];
+      }
+      for (int c = 0; c < sum.length; c++) {
+        boolean goesOn = (i == 0 || sum[c] > 0) && term[c] > 0 && pair[c] > 0;
+        sum[c] = goesOn ? sum[c] + term[c] : 0;
+      }
+    }
+    return sum;
   }
 
   private void weighWords() throws IOException {

@@ -9,6 +9,7 @@ import io.luctim.text.SyllableSequence;
 import io.luctim.text.WordSegmenter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,9 +22,11 @@ import java.util.Set;
  *
  * @param terms the words, each once
  * @param pairs the terms of adjacent words, as {@link ArticleFields#PAIRS} has them
+ * @param synonyms other forms of words that stand in a row
  * @param words the words as a segmenter sees them, with their syllables
  */
-record QueryEvidence(List<Term> terms, List<String> pairs, List<Word> words) {
+record QueryEvidence(
+    List<Term> terms, List<String> pairs, List<Word> words, List<Synonym> synonyms) {
   /** Longer queries have enough words to tell. */
   private static final int MAX_TERMS = 48;
 
@@ -43,6 +46,7 @@ record QueryEvidence(List<Term> terms, List<String> pairs, List<Word> words) {
    * @param readings for a term without marks, what it likely stands for, and how likely
    * @param spellings as it was typed, where there are two ways to spell it
    * @param near terms without marks one slip away, and what they count
+   * @param isBare whether it is a bare word; what stands in syntax has been looked for already
    */
   record Term(
       String typed,
@@ -51,12 +55,16 @@ record QueryEvidence(List<Term> terms, List<String> pairs, List<Word> words) {
       List<String> refinements,
       Map<String, Float> readings,
       List<String> spellings,
-      Map<String, Float> near) {
+      Map<String, Float> near,
+      boolean isBare) {
 
     boolean isMarked() {
       return AccentFolder.isMarked(typed);
     }
   }
+
+  /** Other forms, a list of terms each, of terms of the query. */
+  record Synonym(List<Integer> terms, Collection<List<String>> forms) {}
 
   /** A word and how many syllables it has. */
   record Word(String term, int syllables) {}
@@ -68,7 +76,9 @@ record QueryEvidence(List<Term> terms, List<String> pairs, List<Word> words) {
     private final Set<String> pairs = new LinkedHashSet<>();
     private final Map<String, Map<String, Float>> near = new LinkedHashMap<>();
     private final List<String> row = new ArrayList<>();
+    private final Map<List<String>, Collection<List<String>>> synonyms = new LinkedHashMap<>();
     private int paused;
+    private boolean inSyntax;
 
     Builder(AccentMode mode) {
       this.mode = mode;
@@ -84,8 +94,16 @@ record QueryEvidence(List<Term> terms, List<String> pairs, List<Word> words) {
       row.add("");
     }
 
+    void setInSyntax(boolean inSyntax) {
+      this.inSyntax = inSyntax;
+    }
+
     void addNear(String term, Map<String, Float> others) {
       near.put(term, others);
+    }
+
+    void addSynonym(List<String> form, Collection<List<String>> others) {
+      synonyms.put(form, others);
     }
 
     void add(QueryTokens.Position position, String field, List<QueryTokens.Whole> wholes) {
@@ -113,12 +131,23 @@ record QueryEvidence(List<Term> terms, List<String> pairs, List<Word> words) {
               AccentFolder.isMarked(typed) ? refinements : List.of(),
               new LinkedHashMap<>(),
               List.copyOf(position.spellings()),
-              near.getOrDefault(typed, Map.of())));
+              near.getOrDefault(typed, Map.of()),
+              !inSyntax));
     }
 
     QueryEvidence build() {
       List<String> read = restore();
-      return new QueryEvidence(List.copyOf(terms.values()), List.copyOf(pairs), words(read));
+      List<String> typed = List.copyOf(terms.keySet());
+      List<Synonym> others = new ArrayList<>();
+      synonyms.forEach((form, forms) -> {
+        List<Integer> indices =
+            form.stream().map(term -> typed.indexOf(ArticleFields.TEXT + ' ' + term)).toList();
+        if (!indices.contains(-1)) {
+          others.add(new Synonym(indices, forms));
+        }
+      });
+      return new QueryEvidence(
+          List.copyOf(terms.values()), List.copyOf(pairs), words(read), others);
     }
 
     /** The syllables of the query with the marks that they most likely stand for. */
