@@ -3,7 +3,9 @@ package io.luctim.cli;
 
 import io.luctim.article.ArticleFiles;
 import io.luctim.index.IndexAccessException;
+import io.luctim.index.IndexFormat;
 import io.luctim.search.ArticleSearcher;
+import io.luctim.search.Synonyms;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -24,11 +26,15 @@ final class DemoIndex {
 
   /** Opens the index that was named, or the one of the sample articles, built if need be. */
   static ArticleSearcher open(@Nullable Path index, PrintWriter err) {
+    return open(index, Synonyms.standard(), err);
+  }
+
+  static ArticleSearcher open(@Nullable Path index, Synonyms synonyms, PrintWriter err) {
     if (index != null) {
-      return ArticleSearcher.open(index);
+      return ArticleSearcher.open(index, synonyms);
     }
     Path path = path(err);
-    return ArticleSearcher.open(path);
+    return ArticleSearcher.open(path, synonyms);
   }
 
   private static Path path(PrintWriter err) {
@@ -37,7 +43,7 @@ final class DemoIndex {
       throw new IndexAccessException("no index is named; use --index DIR");
     }
     Path articles = Path.of(home, "testdata", "articles");
-    Path index = Path.of(home, "target", "demo-index");
+    Path index = Path.of(home, "target", "demo-index-" + IndexFormat.FORMAT_VERSION);
     try {
       if (!isUpToDate(index, articles)) {
         build(index, articles, err);
@@ -49,7 +55,7 @@ final class DemoIndex {
   }
 
   private static boolean isUpToDate(Path index, Path articles) throws IOException {
-    Path done = index.resolveSibling("demo-index.done");
+    Path done = index.resolveSibling(index.getFileName() + ".done");
     return Files.isDirectory(index)
         && Files.exists(done)
         && Files.getLastModifiedTime(done).compareTo(newest(articles)) > 0;
@@ -77,7 +83,7 @@ final class DemoIndex {
     BulkLoad.Outcome outcome =
         BulkLoad.load(index, List.of(articles), ArticleFiles.Format.AUTO, 2, false, err);
     err.println("indexed " + Output.count(outcome.indexed(), "sample article") + " of " + articles);
-    Path done = index.resolveSibling("demo-index.done");
+    Path done = index.resolveSibling(index.getFileName() + ".done");
     Files.writeString(done, "");
   }
 }

@@ -5,6 +5,7 @@ import io.luctim.search.AccentMode;
 import io.luctim.search.ArticleSearcher;
 import io.luctim.search.SearchRequest;
 import io.luctim.search.SearchResults;
+import io.luctim.search.Synonyms;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Parameters;
     name = "search",
     description = {
       "Answers a query.",
-      "Words, \"a phrase\", -without, this OR that, prefi*, title:word; accents as you like.",
+      "Words, \"a phrase\", -without, this OR that, prefi*, title:word (lead, body, caption,"
+          + " author,",
+      "source, section, tag), from:2024-01-31, to:2024; accents as you like.",
       "Put -- before a query that begins with a hyphen."
     },
     mixinStandardHelpOptions = true)
@@ -48,6 +51,12 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--accents", description = "${COMPLETION-CANDIDATES}", defaultValue = "graded")
   private AccentMode accents = AccentMode.GRADED;
 
+  @Option(
+      names = "--synonyms",
+      paramLabel = "FILE",
+      description = "synonyms of yours, in Solr's format, beside those that Luctim has")
+  private @Nullable Path synonyms;
+
   @Option(names = "--explain", description = "say why each hit stands where it stands")
   private boolean explain;
 
@@ -71,7 +80,14 @@ final class SearchCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
     }
-    try (ArticleSearcher searcher = DemoIndex.open(index, err)) {
+    Path list = synonyms;
+    Synonyms forms;
+    try {
+      forms = list == null ? Synonyms.standard() : Synonyms.standard().with(list);
+    } catch (IllegalArgumentException e) {
+      throw new Luctim.RefusedInput(String.valueOf(e.getMessage()));
+    }
+    try (ArticleSearcher searcher = DemoIndex.open(index, forms, err)) {
       SearchResults results = searcher.search(request);
       results.notes().forEach(note -> err.println("luctim: " + note));
       if (format == Format.JSON) {

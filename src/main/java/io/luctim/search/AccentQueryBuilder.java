@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -184,6 +186,7 @@ final class AccentQueryBuilder {
       case QueryNode.Word word -> QueryTokens.analyze(analyzer, word.text()).positions().size();
       case QueryNode.Phrase phrase -> MAX_PHRASE / 8;
       case QueryNode.Prefix prefix -> 1;
+      case QueryNode.Dates dates -> 0;
       case QueryNode.Field field -> length(field.node());
       case QueryNode.Not not -> length(not.node());
       case QueryNode.Or or -> or.nodes().stream().mapToInt(this::length).sum();
@@ -288,6 +291,9 @@ final class AccentQueryBuilder {
       case QueryNode.Phrase phrase -> phrase(phrase.text(), field);
       case QueryNode.Prefix prefix ->
           PrefixQueries.query(prefix.text(), field, mode != AccentMode.STRICT);
+      case QueryNode.Dates dates ->
+          new ConstantScoreQuery(
+              LongField.newRangeQuery(ArticleFields.PUBLISHED_AT, dates.from(), dates.to()));
       case QueryNode.Field inField -> required(inField.node(), inField.field());
       case QueryNode.Not not -> required(not.node(), field);
       case QueryNode.Or or ->

@@ -201,18 +201,28 @@ public final class ArticleSearcher implements AutoCloseable {
     int window = Math.max(1, request.offset() + request.size());
     int looked = Math.max(window, EvidenceRescorer.WINDOW);
     TopDocs top = searcher.search(query, Math.min(looked, Math.max(1, reader.maxDoc())));
-    ScoreDoc[] ranked = rank(searcher, evidence, mode, bareTexts, top.scoreDocs);
+    List<EvidenceRescorer> rescorers = new ArrayList<>();
+    for (QueryEvidence reading : evidence) {
+      if (!reading.terms().isEmpty()) {
+        rescorers.add(new EvidenceRescorer(searcher, reading, mode, bareTexts, top.scoreDocs));
+      }
+    }
+    ScoreDoc[] ranked = rank(rescorers, top.scoreDocs);
     List<Hit> hits = new ArrayList<>();
     if (request.size() > 0 && ranked.length > request.offset()) {
       List<String> noted = new ArrayList<>(); // the same notes once more
       List<QueryEvidence> same = new ArrayList<>();
-      Query marked = query(reader, text, decoded, mode, false, Purpose.HIGHLIGHT, noted, same);
+      Query marked =
+          bareTexts
+              ? query(reader, text, decoded, mode, false, Purpose.HIGHLIGHT, noted, same)
+              : query; // what only ranks stands nowhere in a text
       Query bare =
           bareTexts
               ? query(reader, text, decoded, mode, true, Purpose.HIGHLIGHT, noted, same)
               : marked;
       for (int i = request.offset(); i < Math.min(window, ranked.length); i++) {
-        hits.add(hit(searcher, request, query, marked, bare, ranked[i]));
+        String explanation = request.explain() ? explain(rescorers, ranked[i].doc) : null;
+        hits.add(hit(searcher, request, marked, bare, ranked[i], explanation));
       }
     }
     return new SearchResults(
@@ -225,23 +235,13 @@ public final class ArticleSearcher implements AutoCloseable {
   }
 
   /** The best of the first pass in the order of all evidence, then the others as they were. */
-  private static ScoreDoc[] rank(
-      IndexSearcher searcher,
-      List<QueryEvidence> readings,
-      AccentMode mode,
-      boolean bareTexts,
-      ScoreDoc[] found)
-      throws IOException {
-    Map<Integer, Float> scores = new LinkedHashMap<>();
-    if (readings.stream().allMatch(evidence -> evidence.terms().isEmpty())) {
+  private static ScoreDoc[] rank(List<EvidenceRescorer> rescorers, ScoreDoc[] found) {
+    if (rescorers.isEmpty()) {
       return found;
     }
-    for (QueryEvidence evidence : readings) {
-      if (!evidence.terms().isEmpty()) {
-        new EvidenceRescorer(searcher, evidence, mode, bareTexts, found)
-            .ranked()
-            .forEach(candidate -> scores.merge(candidate.doc, candidate.score, Math::max));
-      }
+    Map<Integer, Float> scores = new LinkedHashMap<>();
+    for (EvidenceRescorer rescorer : rescorers) {
+      rescorer.ranked().forEach(article -> scores.merge(article.doc, article.score, Math::max));
     }
     List<ScoreDoc> ranked = new ArrayList<>();
     scores.forEach((doc, score) -> ranked.add(new ScoreDoc(doc, score)));
@@ -253,6 +253,14 @@ public final class ArticleSearcher implements AutoCloseable {
       ranked.add(new ScoreDoc(found[i].doc, last * Math.min(1, share)));
     }
     return ranked.toArray(ScoreDoc[]::new);
+  }
+
+  /** Why a hit stands where it stands, in the reading of the query that suits it best. */
+  private static String explain(List<EvidenceRescorer> rescorers, int doc) {
+    return rescorers.stream()
+        .max(Comparator.comparingDouble(rescorer -> rescorer.score(doc)))
+        .map(rescorer -> rescorer.describe(doc))
+        .orElse("matches; beyond the articles that are compared closely");
   }
 
   /** The query as it was typed, or as the keys say that were typed, whichever matches better. */
@@ -289,15 +297,14 @@ public final class ArticleSearcher implements AutoCloseable {
   private Hit hit(
       IndexSearcher searcher,
       SearchRequest request,
-      Query query,
       Query marked,
       Query bare,
-      ScoreDoc found)
+      ScoreDoc found,
+      @Nullable String explanation)
       throws IOException {
     Document document = searcher.storedFields().document(found.doc);
     Article article = ArticleFields.article(document);
     Query lit = ArticleFields.isBare(document) ? bare : marked;
-    String explanation = request.explain() ? searcher.explain(query, found.doc).toString() : null;
     return new Hit(
         article,
         found.score,

@@ -10,19 +10,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermState;
-import org.apache.lucene.index.TermStates;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +30,7 @@ final class EvidenceRescorer {
   static final int WINDOW = 120;
 
   /** The parts of an article, and what a word counts in them. */
-  private static final List<String> PARTS =
+  static final List<String> PARTS =
       List.of(ArticleFields.TITLE, ArticleFields.LEAD, ArticleFields.BODY, ArticleFields.CAPTION);
 
   private static final float[] PART_WEIGHTS = {1.05f, 1.1f, 1, 0.5f};
@@ -69,14 +59,14 @@ final class EvidenceRescorer {
   private static final float WORD = 20;
 
   /** Grades of a word in a short query. */
-  private static final float SAME = 1;
+  static final float SAME = 1;
 
-  private static final float LIKELY = 0.85f;
-  private static final float REFINED = 0.75f;
-  private static final float SYNONYM = 0.7f;
-  private static final float BARE = 0.5f;
-  private static final float NEAR = 0.4f;
-  private static final float LOOSE = 0.25f;
+  static final float LIKELY = 0.85f;
+  static final float REFINED = 0.75f;
+  static final float SYNONYM = 0.7f;
+  static final float BARE = 0.5f;
+  static final float NEAR = 0.4f;
+  static final float LOOSE = 0.25f;
 
   /** The same grades in the score of a word. */
   private static final float REFINED_SCORE = 0.1f;
@@ -107,32 +97,8 @@ final class EvidenceRescorer {
   private final AccentMode mode;
   private final boolean bareTexts;
   private final int[] docs;
-  private final Candidate[] candidates;
-
-  /** What is known of an article. */
-  static final class Candidate {
-    final int doc;
-    final float[] terms; // what each word counts
-    final float[] grades;
-    final int[] parts; // where, or -1
-    float pairs;
-    int pairCount;
-    int matched;
-    float found; // how much of the query, by how rare its words are
-    float coverage;
-    float covered;
-    float words;
-    float about;
-    float score;
-
-    Candidate(int doc, int terms) {
-      this.doc = doc;
-      this.terms = new float[terms];
-      grades = new float[terms];
-      parts = new int[terms];
-      Arrays.fill(parts, -1);
-    }
-  }
+  private final TermScores scores;
+  private final RankedArticle[] articles;
 
   /** Looks at articles by their numbers. */
   EvidenceRescorer(
@@ -147,9 +113,10 @@ final class EvidenceRescorer {
     this.mode = mode;
     this.bareTexts = bareTexts;
     docs = Arrays.stream(found).limit(WINDOW).mapToInt(hit -> hit.doc).sorted().toArray();
-    candidates = new Candidate[docs.length];
+    scores = new TermScores(searcher, docs);
+    articles = new RankedArticle[docs.length];
     for (int i = 0; i < docs.length; i++) {
-      candidates[i] = new Candidate(docs[i], evidence.terms().size());
+      articles[i] = new RankedArticle(docs[i], evidence.terms().size());
     }
     weigh();
   }
@@ -158,23 +125,35 @@ final class EvidenceRescorer {
    * The articles, best first; of equals the one that was added first. Those that have but the
    * common words of the query are left out.
    */
-  List<Candidate> ranked() {
-    List<Candidate> ranked = new ArrayList<>();
+  List<RankedArticle> ranked() {
+    List<RankedArticle> ranked = new ArrayList<>();
     int bare = (int) evidence.terms().stream().filter(QueryEvidence.Term::isBare).count();
-    for (Candidate candidate : candidates) {
-      if (candidate.matched >= minimumMatch(bare) && candidate.found >= MIN_FOUND) {
-        ranked.add(candidate);
+    for (RankedArticle article : articles) {
+      if (article.matched >= minimumMatch(bare) && article.found >= MIN_FOUND) {
+        ranked.add(article);
       }
     }
     ranked.sort(
-        Comparator.comparingDouble((Candidate candidate) -> -candidate.score)
-            .thenComparingInt(candidate -> candidate.doc));
+        Comparator.comparingDouble((RankedArticle article) -> -article.score)
+            .thenComparingInt(article -> article.doc));
     return ranked;
+  }
+
+  /** Says in words why an article stands where it stands; null if it was not looked at. */
+  @Nullable String describe(int doc) {
+    int index = Arrays.binarySearch(docs, doc);
+    return index < 0 ? null : articles[index].describe(evidence);
+  }
+
+  /** What an article counts, 0 if it was not looked at. */
+  float score(int doc) {
+    int index = Arrays.binarySearch(docs, doc);
+    return index < 0 ? 0 : articles[index].score;
   }
 
   /** One or two words must all be there, of more a good part. */
   static int minimumMatch(int words) {
-    return words <= 2 ? words : Math.max(2, Math.round(words * 0.4f));
+    return words <= 2 ? words : Math.max(2, (2 * words + 4) / 5);
   }
 
   private void weigh() throws IOException {
@@ -190,11 +169,11 @@ final class EvidenceRescorer {
       weigh(synonym);
     }
     for (String pair : evidence.pairs()) {
-      float[] scores = scores(ArticleFields.PAIRS, pair);
-      for (int c = 0; c < scores.length; c++) {
-        if (scores[c] > 0) {
-          candidates[c].pairs += PAIR * scores[c];
-          candidates[c].pairCount++;
+      float[] found = scores.of(ArticleFields.PAIRS, pair);
+      for (int c = 0; c < found.length; c++) {
+        if (found[c] > 0) {
+          articles[c].pairs += PAIR * found[c];
+          articles[c].pairCount++;
         }
       }
     }
@@ -202,25 +181,25 @@ final class EvidenceRescorer {
     if (isShort) {
       weighWords();
     }
-    for (Candidate candidate : candidates) {
-      float sum = candidate.pairs;
+    for (RankedArticle article : articles) {
+      float sum = article.pairs;
       float found = 0;
       float grades = 0;
       boolean whole = isShort;
       for (int i = 0; i < terms.size(); i++) {
-        sum += candidate.terms[i];
-        if (candidate.terms[i] > 0 && terms.get(i).isBare()) {
+        sum += article.terms[i];
+        if (article.terms[i] > 0 && terms.get(i).isBare()) {
           found += rarity[i];
-          candidate.matched++;
+          article.matched++;
         }
-        grades += candidate.grades[i];
-        whole &= candidate.terms[i] > 0;
+        grades += article.grades[i];
+        whole &= article.terms[i] > 0;
       }
-      candidate.found = all == 0 ? 1 : found / all;
-      candidate.coverage = COVERAGE * all * candidate.found * candidate.found;
-      candidate.covered = whole ? COVERED * grades : 0;
-      candidate.words = whole ? candidate.words : 0;
-      candidate.score = sum + candidate.coverage + candidate.words + candidate.covered;
+      article.found = all == 0 ? 1 : found / all;
+      article.coverage = COVERAGE * all * article.found * article.found;
+      article.covered = whole ? COVERED * grades : 0;
+      article.words = whole ? article.words : 0;
+      article.score = sum + article.coverage + article.words + article.covered;
     }
     if (terms.size() >= MIN_ABOUT) {
       compare();
@@ -232,7 +211,8 @@ final class EvidenceRescorer {
     boolean canonical = term.isMarked() || mode == AccentMode.STRICT;
     String field = canonical ? ArticleFields.TEXT : ArticleFields.folded(ArticleFields.TEXT);
     String text = canonical ? term.typed() : AccentFolder.fold(term.typed());
-    int count = searcher.getIndexReader().docFreq(new Term(field, text));
+    // What is nowhere is as rare as what is in one article: nobody can tell.
+    int count = Math.max(1, searcher.getIndexReader().docFreq(new Term(field, text)));
     double total = searcher.getIndexReader().numDocs();
     return (float) Math.log(1 + (Math.max(total, count) - count + 0.5) / (count + 0.5));
   }
@@ -245,16 +225,16 @@ final class EvidenceRescorer {
       String part = parts.get(p);
       if (term.isMarked() || strict) {
         for (String same : term.same()) {
-          take(index, p, weight, SAME, scores(part, same));
+          take(index, p, weight, SAME, scores.of(part, same));
         }
       } else {
         for (String same : term.same()) {
           String folded = AccentFolder.fold(same);
-          take(index, p, weight, SAME, scores(ArticleFields.folded(part), folded));
+          take(index, p, weight, SAME, scores.of(ArticleFields.folded(part), folded));
         }
         for (Map.Entry<String, Float> near : term.near().entrySet()) {
-          float[] scores = scores(ArticleFields.folded(part), near.getKey());
-          take(index, p, weight * near.getValue(), NEAR, scores);
+          float[] found = scores.of(ArticleFields.folded(part), near.getKey());
+          take(index, p, weight * near.getValue(), NEAR, found);
         }
       }
     }
@@ -262,9 +242,9 @@ final class EvidenceRescorer {
       weighLowerGrades(term, index);
     }
     for (String spelling : term.spellings()) {
-      float[] scores = scores(ArticleFields.TEXT, spelling);
-      for (int c = 0; c < scores.length; c++) {
-        candidates[c].terms[index] += scores[c] > 0 ? SPELLING : 0;
+      float[] found = scores.of(ArticleFields.TEXT, spelling);
+      for (int c = 0; c < found.length; c++) {
+        articles[c].terms[index] += found[c] > 0 ? SPELLING : 0;
       }
     }
   }
@@ -273,12 +253,11 @@ final class EvidenceRescorer {
   private void weighReadings(QueryEvidence.Term term, int index) throws IOException {
     float[] likely = new float[docs.length];
     for (Map.Entry<String, Float> reading : term.readings().entrySet()) {
-      max(likely, reading.getValue(), scores(term.field(), reading.getKey()));
+      max(likely, reading.getValue(), scores.of(term.field(), reading.getKey()));
     }
     for (int c = 0; c < likely.length; c++) {
-      if (candidates[c].terms[index] > 0) {
-        candidates[c].terms[index] =
-            (1 - READING) * candidates[c].terms[index] + READING * likely[c];
+      if (articles[c].terms[index] > 0) {
+        articles[c].terms[index] = (1 - READING) * articles[c].terms[index] + READING * likely[c];
       }
     }
   }
@@ -297,25 +276,25 @@ final class EvidenceRescorer {
     }
     if (isMissing(index)) {
       for (String refinement : term.refinements()) {
-        takeMissing(index, REFINED_SCORE, REFINED, scores(term.field(), refinement));
+        takeMissing(index, REFINED_SCORE, REFINED, scores.of(term.field(), refinement));
       }
     }
     for (Map.Entry<String, Float> near : term.near().entrySet()) {
-      float[] scores = scores(ArticleFields.folded(term.field()), near.getKey());
-      takeMissing(index, near.getValue(), NEAR, scores);
+      float[] found = scores.of(ArticleFields.folded(term.field()), near.getKey());
+      takeMissing(index, near.getValue(), NEAR, found);
     }
     String folded = AccentFolder.fold(term.typed());
     if (bareTexts && isMissing(index)) {
-      float[] scores = scores(term.field(), folded);
-      float[] bare = scores(ArticleFields.BARE, ArticleFields.YES);
-      for (int c = 0; c < scores.length; c++) {
-        scores[c] = c < bare.length && bare[c] > 0 ? scores[c] : 0;
+      float[] found = scores.of(term.field(), folded);
+      float[] bare = scores.of(ArticleFields.BARE, ArticleFields.YES);
+      for (int c = 0; c < found.length; c++) {
+        found[c] = c < bare.length && bare[c] > 0 ? found[c] : 0;
       }
-      takeMissing(index, BARE_SCORE, BARE, scores);
+      takeMissing(index, BARE_SCORE, BARE, found);
     }
     if (mode == AccentMode.LOOSE && isMissing(index)) {
-      float[] scores = scores(ArticleFields.folded(term.field()), folded);
-      takeMissing(index, LOOSE_SCORE, LOOSE, scores);
+      float[] found = scores.of(ArticleFields.folded(term.field()), folded);
+      takeMissing(index, LOOSE_SCORE, LOOSE, found);
     }
   }
 
@@ -324,14 +303,14 @@ final class EvidenceRescorer {
    * then what it likely stands for. Among several words nobody knows which of them were meant so.
    */
   private void gradeAlone(QueryEvidence.Term term) throws IOException {
-    float[] typed = scores(ArticleFields.TEXT, term.typed());
+    float[] typed = scores.of(ArticleFields.TEXT, term.typed());
     float[] likely = new float[docs.length];
     for (String reading : term.readings().keySet()) {
-      max(likely, 1, scores(ArticleFields.TEXT, reading));
+      max(likely, 1, scores.of(ArticleFields.TEXT, reading));
     }
     for (int c = 0; c < docs.length; c++) {
-      if (candidates[c].grades[0] == SAME && (c >= typed.length || typed[c] == 0)) {
-        candidates[c].grades[0] = likely[c] > 0 ? LIKELY : REFINED;
+      if (articles[c].grades[0] == SAME && (c >= typed.length || typed[c] == 0)) {
+        articles[c].grades[0] = likely[c] > 0 ? LIKELY : REFINED;
       }
     }
   }
@@ -340,61 +319,37 @@ final class EvidenceRescorer {
   private void weigh(QueryEvidence.Synonym synonym) throws IOException {
     float[] best = new float[docs.length];
     for (List<String> form : synonym.forms()) {
-      max(best, SYNONYM_SCORE / synonym.terms().size(), scores(form));
+      max(best, SYNONYM_SCORE / synonym.terms().size(), scores.ofRow(form));
     }
     for (int c = 0; c < best.length; c++) {
-      Candidate candidate = candidates[c];
+      RankedArticle article = articles[c];
       if (best[c] > 0
-          && synonym.terms().stream().anyMatch(term -> candidate.grades[term] < SYNONYM)) {
+          && synonym.terms().stream().anyMatch(term -> article.grades[term] < SYNONYM)) {
         for (int term : synonym.terms()) {
-          takeOne(candidate, term, -1, best[c], SYNONYM);
+          takeOne(article, term, -1, best[c], SYNONYM);
         }
       }
     }
   }
 
-  /** What a row of terms counts in the articles that have it: each of them, and in pairs. */
-  private float[] scores(List<String> row) throws IOException {
-    float[] sum = new float[docs.length];
-    for (int i = 0; i < row.size(); i++) {
-      boolean isMarked = AccentFolder.isMarked(row.get(i));
-      String field = ArticleFields.TEXT;
-      float[] term = scores(isMarked ? field : ArticleFields.folded(field), row.get(i));
-      float[] pair = term;
-      if (i > 0) {
-        String before = AccentFolder.fold(row.get(i - 1));
-        String pairTerm = ArticleFields.pair(before, AccentFolder.fold(row.get(i)));
-        pair = scores(ArticleFields.PAIRS, pairTerm);
-      }
-      if (term.length == 0 || pair.length == 0) {
-        return new float[0];
-      }
-      for (int c = 0; c < sum.length; c++) {
-        boolean goesOn = (i == 0 || sum[c] > 0) && term[c] > 0 && pair[c] > 0;
-        sum[c] = goesOn ? sum[c] + term[c] : 0;
-      }
-    }
-    return sum;
-  }
-
   private void weighWords() throws IOException {
     int syllables = evidence.words().stream().mapToInt(QueryEvidence.Word::syllables).sum();
     for (QueryEvidence.Word word : evidence.words()) {
-      float[] scores = scores(ArticleFields.WORDS, word.term());
-      for (int c = 0; c < scores.length; c++) {
-        candidates[c].words += scores[c] > 0 ? WORD * word.syllables() / syllables : 0;
+      float[] found = scores.of(ArticleFields.WORDS, word.term());
+      for (int c = 0; c < found.length; c++) {
+        articles[c].words += found[c] > 0 ? WORD * word.syllables() / syllables : 0;
       }
     }
   }
 
   /** What the best articles are about moves those up that are about the same. */
   private void compare() throws IOException {
-    List<Candidate> ranked = ranked();
+    List<RankedArticle> ranked = ranked();
     if (ranked.isEmpty() || ranked.getFirst().score <= 0) {
       return;
     }
-    List<Candidate> compared = ranked.subList(0, Math.min(COMPARED, ranked.size()));
-    byte[][] keyTerms = keyTerms(compared);
+    List<RankedArticle> compared = ranked.subList(0, Math.min(COMPARED, ranked.size()));
+    byte[][] keyTerms = scores.keyTerms(compared);
     int best = Math.min(BEST, compared.size());
     float top = compared.getFirst().score - compared.getFirst().covered;
     double[] weights = new double[best];
@@ -412,32 +367,7 @@ final class EvidenceRescorer {
       }
       compared.get(i).about = (float) (ABOUT * top * about);
     }
-    compared.forEach(candidate -> candidate.score += candidate.about);
-  }
-
-  private byte[][] keyTerms(List<Candidate> compared) throws IOException {
-    byte[][] keyTerms = new byte[compared.size()][];
-    Integer[] order = new Integer[compared.size()];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingInt(i -> compared.get(i).doc));
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    BinaryDocValues values = null;
-    int current = -1;
-    for (int i : order) {
-      int doc = compared.get(i).doc;
-      int leaf = ReaderUtil.subIndex(doc, leaves);
-      if (leaf != current) {
-        values = leaves.get(leaf).reader().getBinaryDocValues(ArticleFields.KEY_TERMS);
-        current = leaf;
-      }
-      boolean found = values != null && values.advanceExact(doc - leaves.get(leaf).docBase);
-      keyTerms[i] = new byte[0];
-      if (found && values != null) {
-        var bytes = values.binaryValue();
-        keyTerms[i] = Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
-      }
-    }
-    return keyTerms;
+    compared.forEach(article -> article.score += article.about);
   }
 
   private static void max(float[] best, float weight, float[] scores) {
@@ -447,92 +377,28 @@ final class EvidenceRescorer {
   }
 
   private boolean isMissing(int term) {
-    return Arrays.stream(candidates).anyMatch(candidate -> candidate.terms[term] == 0);
+    return Arrays.stream(articles).anyMatch(article -> article.terms[term] == 0);
   }
 
   private void takeMissing(int term, float weight, float grade, float[] scores) {
     for (int c = 0; c < scores.length; c++) {
-      if (candidates[c].grades[term] <= grade) {
-        takeOne(candidates[c], term, PARTS.size(), weight * scores[c], grade);
+      if (articles[c].grades[term] <= grade) {
+        takeOne(articles[c], term, PARTS.size(), weight * scores[c], grade);
       }
     }
   }
 
   private void take(int term, int part, float weight, float grade, float[] scores) {
     for (int c = 0; c < scores.length; c++) {
-      takeOne(candidates[c], term, part, weight * scores[c], grade);
+      takeOne(articles[c], term, part, weight * scores[c], grade);
     }
   }
 
-  private static void takeOne(Candidate candidate, int term, int part, float score, float grade) {
-    if (score > candidate.terms[term]) {
-      candidate.terms[term] = score;
-      candidate.grades[term] = grade;
-      candidate.parts[term] = part;
+  private static void takeOne(RankedArticle article, int term, int part, float score, float grade) {
+    if (score > article.terms[term]) {
+      article.terms[term] = score;
+      article.grades[term] = grade;
+      article.parts[term] = part;
     }
-  }
-
-  /** What a term counts in each of the articles; an empty array if it is nowhere. */
-  private float[] scores(String field, String text) throws IOException {
-    Term term = new Term(field, text);
-    TermStates states = TermStates.build(searcher, term, true);
-    CollectionStatistics collection = searcher.collectionStatistics(field);
-    if (states.docFreq() == 0 || collection == null) {
-      return new float[0];
-    }
-    SimScorer scorer =
-        searcher
-            .getSimilarity()
-            .scorer(
-                1,
-                collection,
-                searcher.termStatistics(term, states.docFreq(), states.totalTermFreq()));
-    float[] scores = new float[docs.length];
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      score(leaf, term, states, scorer, scores);
-    }
-    return scores;
-  }
-
-  private void score(
-      LeafReaderContext leaf, Term term, TermStates states, SimScorer scorer, float[] scores)
-      throws IOException {
-    int first = firstAtOrAfter(leaf.docBase);
-    int last = firstAtOrAfter(leaf.docBase + leaf.reader().maxDoc());
-    @Nullable PostingsEnum postings = first == last ? null : postings(leaf, term, states);
-    if (postings == null) {
-      return;
-    }
-    NumericDocValues norms = leaf.reader().getNormValues(term.field());
-    for (int c = first; c < last; c++) {
-      int doc = docs[c] - leaf.docBase;
-      int at = postings.docID();
-      if (at < doc) {
-        at = postings.advance(doc);
-      }
-      if (at == doc) {
-        long norm = norms != null && norms.advanceExact(doc) ? norms.longValue() : 1;
-        scores[c] = scorer.score(postings.freq(), norm);
-      } else if (at == PostingsEnum.NO_MORE_DOCS) {
-        return;
-      }
-    }
-  }
-
-  private static @Nullable PostingsEnum postings(
-      LeafReaderContext leaf, Term term, TermStates states) throws IOException {
-    var supplier = states.get(leaf);
-    TermState state = supplier == null ? null : supplier.get();
-    if (state == null) {
-      return null;
-    }
-    TermsEnum terms = leaf.reader().terms(term.field()).iterator();
-    terms.seekExact(term.bytes(), state);
-    return terms.postings(null, PostingsEnum.FREQS);
-  }
-
-  private int firstAtOrAfter(int doc) {
-    int index = Arrays.binarySearch(docs, doc);
-    return index >= 0 ? index : -index - 1;
   }
 }

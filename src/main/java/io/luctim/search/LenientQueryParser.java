@@ -5,6 +5,7 @@ import io.luctim.index.ArticleFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what people type. Phrases in double quotes, {@code -word}, {@code a OR b}, {@code word*}
@@ -24,7 +25,10 @@ final class LenientQueryParser {
           "lead", ArticleFields.LEAD,
           "body", ArticleFields.BODY,
           "caption", ArticleFields.CAPTION,
-          "author", ArticleFields.AUTHOR);
+          "author", ArticleFields.AUTHOR,
+          "source", ArticleFields.SOURCE,
+          "section", ArticleFields.SECTION,
+          "tag", ArticleFields.TAG);
 
   private final String text;
   private final List<QueryNode> nodes = new ArrayList<>();
@@ -132,6 +136,10 @@ final class LenientQueryParser {
       colon++;
     }
     if (colon > at && colon + 1 < text.length() && text.charAt(colon) == ':') {
+      QueryNode dates = dates(text.substring(at, colon), colon + 1);
+      if (dates != null) {
+        return dates;
+      }
       String field = FIELDS.get(text.substring(at, colon));
       if (field != null && !isSpace(text.charAt(colon + 1))) {
         at = colon + 1;
@@ -139,6 +147,25 @@ final class LenientQueryParser {
       }
     }
     return word();
+  }
+
+  /** {@code from:2024-01-01}, {@code to:31/3/2024}, {@code to:2024-03}; what is no day is text. */
+  private @Nullable QueryNode dates(String keyword, int start) {
+    if (!keyword.equals("from") && !keyword.equals("to")) {
+      return null;
+    }
+    int end = start;
+    while (end < text.length() && !isSpace(text.charAt(end))) {
+      end++;
+    }
+    DaySpan days = DaySpan.parse(text.substring(start, end));
+    if (days == null) {
+      return null;
+    }
+    at = end;
+    return keyword.equals("from")
+        ? new QueryNode.Dates(days.firstMillis(), Long.MAX_VALUE)
+        : new QueryNode.Dates(Long.MIN_VALUE, days.lastMillis());
   }
 
   private QueryNode word() {

@@ -17,6 +17,9 @@ sealed interface QueryNode {
   /** Something in a field of its own. */
   record Field(String field, QueryNode node) implements QueryNode {}
 
+  /** Published in a span of time, in milliseconds since 1970, both ends included. */
+  record Dates(long from, long to) implements QueryNode {}
+
   /** Something that must not be there. */
   record Not(QueryNode node) implements QueryNode {}
 

@@ -134,8 +134,7 @@ public final class Synonyms {
         }
       }.parse(in);
     } catch (ParseException e) {
-      throw new IllegalArgumentException(
-          name + ":" + e.getErrorOffset() + ": is no line of synonyms: " + e.getMessage(), e);
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new IllegalArgumentException(name + ": cannot be read as UTF-8 text: " + e, e);
     }

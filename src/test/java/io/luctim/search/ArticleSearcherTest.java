@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.luctim.article.Article;
 import io.luctim.index.ArticleIndexer;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -118,6 +119,98 @@ class ArticleSearcherTest {
     add("same", "Tin", "Chương trình The Voice mùa mới lên sóng tối nay với nhiều thí sinh trẻ.");
     assertEquals(List.of("same", "many"), ids("the"));
     assertEquals(List.of("many"), ids("thế"));
+  }
+
+  @Test
+  void fieldsAndDates() {
+    indexer.add(
+        Article.builder("old")
+            .title("Giá vàng")
+            .source("Báo Bình Minh")
+            .section("Kinh tế")
+            .tag("kim loại quý")
+            .publishedAt(Instant.parse("2024-03-31T16:59:59Z")) // a minute to midnight in Hanoi
+            .build());
+    indexer.add(
+        Article.builder("new")
+            .title("Giá vàng")
+            .source("Báo Hoàng Hôn")
+            .section("Đời sống")
+            .publishedAt(Instant.parse("2024-03-31T17:00:00Z"))
+            .build());
+    indexer.add(Article.builder("undated").title("Giá vàng").build());
+    searcher.refresh();
+    assertEquals(3, ids("giá vàng").size());
+    for (String query :
+        List.of(
+            "giá vàng source:\"bình minh\"",
+            "giá vàng section:kinh",
+            "vàng tag:\"kim loai quy\"",
+            "giá vàng from:2024 to:2024-03-31",
+            "giá vàng to:31/3/2024",
+            "from:1/2024 to:3/2024 vang",
+            "to:31.3.2024")) {
+      assertEquals(List.of("old"), ids(query), query);
+    }
+    assertEquals(List.of("new"), ids("giá vàng from:2024-04-01"));
+    assertEquals(List.of("new"), ids("vàng from:2024-04 to:2025"));
+    assertEquals(List.of("new", "undated"), ids("giá vàng -to:2024-03-31"));
+    // What is no day is text.
+    assertEquals(List.of(), ids("from:2024-02-30"));
+    assertEquals(List.of(), ids("to:9999999-99"));
+  }
+
+  /** A headline as it stands in a page is found, quotes, torn codes and all. */
+  @Test
+  void headlinesAreText() {
+    add(
+        "a",
+        "Chồng giao tên lửa S-300",
+        "Vợ chồng nhà nọ tiếp bước nhau giao tên lửa S-300 cho bạn.");
+    assertEquals(List.of("a"), ids("Vợ chồng nhà nọ \"tiếp bước vợ\" giao tên lửa S -300"));
+    assertEquals(List.of("a"), ids("tên lửa -vàng"));
+    assertEquals(List.of(), ids("tên lửa -giao"));
+    assertEquals(List.of(), ids("tên lửa \"tiếp bước vợ\""));
+  }
+
+  @Test
+  void likelyReadingsComeFirst() {
+    add("unlikely", "Bạn An", "Bạn An đi học.");
+    add("likely", "Bản án", "Bản án hôm nay.");
+    assertEquals(List.of("likely", "unlikely"), ids("ban an"));
+    assertEquals(List.of("unlikely"), ids("bạn An"));
+  }
+
+  @Test
+  void explainsInWords() {
+    add("a", "Đối thoại về biển", "Hai bên đối thoại về biển và gió mùa trong năm.");
+    SearchRequest request = SearchRequest.builder("doi thoại lần đầu").explain(true).build();
+    String explanation = searcher.search(request).hits().getFirst().explanation();
+    assertTrue(explanation.contains("'doi' with whatever marks"), explanation);
+    assertTrue(explanation.contains("'thoại' as typed"), explanation);
+    assertTrue(explanation.contains("1 of 3 pairs of words in a row"), explanation);
+    assertTrue(explanation.contains("missing: lần đầu"), explanation);
+  }
+
+  @Test
+  void deepPagesGoOnWhereTheComparedArticlesEnd() {
+    int count = EvidenceRescorer.WINDOW + 30;
+    for (int i = 0; i < count; i++) {
+      indexer.add(Article.builder("" + i).title("Mưa " + "gió ".repeat(1 + i % 7) + i).build());
+    }
+    searcher.refresh();
+    SearchResults all = searcher.search(SearchRequest.builder("mưa gió").size(1000).build());
+    assertEquals(all.total(), all.hits().size());
+    assertEquals(
+        all.hits().size(), all.hits().stream().map(h -> h.article().id()).distinct().count());
+    for (int i = 1; i < all.hits().size(); i++) {
+      assertTrue(all.hits().get(i - 1).score() >= all.hits().get(i).score());
+    }
+    SearchResults page =
+        searcher.search(SearchRequest.builder("mưa gió").offset(100).size(10).build());
+    assertEquals(
+        all.hits().subList(100, 110).stream().map(h -> h.article().id()).toList(),
+        page.hits().stream().map(h -> h.article().id()).toList());
   }
 
   @Test

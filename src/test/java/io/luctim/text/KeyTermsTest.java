@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.text;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** Signatures of texts. */
+class KeyTermsTest {
+  private final KeyTerms keyTerms = new KeyTerms();
+
+  private byte[] signature(String text) {
+    keyTerms.clear();
+    for (String word : text.split(" ")) {
+      if (word.equals(".")) {
+        keyTerms.addBreak();
+      } else {
+        keyTerms.add(("xx" + word).toCharArray(), 2, word.length(), true);
+      }
+    }
+    return keyTerms.signature();
+  }
+
+  @Test
+  void textsAboutTheSameAreSimilar() {
+    byte[] flood = signature("lu lut o mien trung . lu lut lam ngap nhieu xa mien trung");
+    byte[] floods = signature("mien trung chong lu lut . nuoc ngap nhieu xa");
+    byte[] gold = signature("gia vang tang manh . gia vang lap dinh trong phien giao dich");
+    assertEquals(1, KeyTerms.similarity(flood, flood), 0.02);
+    assertEquals(KeyTerms.similarity(flood, floods), KeyTerms.similarity(floods, flood));
+    assertTrue(KeyTerms.similarity(flood, floods) > 0.3);
+    assertTrue(KeyTerms.similarity(flood, gold) < 0.1);
+    assertEquals(0, KeyTerms.similarity(flood, new byte[0]));
+  }
+
+  @Test
+  void aSignatureDependsOnTheTextOnly() {
+    byte[] first = signature("doi thoai lan dau giua hai nuoc");
+    signature("mot bai khac dai hon nhieu de bang lon len va chua cac tu la");
+    assertArrayEquals(first, signature("doi thoai lan dau giua hai nuoc"));
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 100_000; i++) {
+      many.append("tu").append(i).append(' ');
+    }
+    assertEquals(5 * KeyTerms.SIZE, signature(many.toString()).length);
+    keyTerms.clear();
+    assertEquals(0, keyTerms.signature().length);
+  }
+}
