@@ -73,7 +73,7 @@ public final class ArticleSearcher implements AutoCloseable {
           .keepSpelling(true)
           .build()
           .forQueries();
-  private final Highlighter highlighter = new Highlighter();
+  private final Analyzer textAnalyzer = new VietnameseAnalyzer();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private ArticleSearcher(
@@ -220,9 +220,11 @@ public final class ArticleSearcher implements AutoCloseable {
           bareTexts
               ? query(reader, text, decoded, mode, true, Purpose.HIGHLIGHT, noted, same)
               : marked;
+      Highlighter markedTexts = new Highlighter(textAnalyzer, marked, request.snippets());
+      Highlighter bareOnes = new Highlighter(textAnalyzer, bare, request.snippets());
       for (int i = request.offset(); i < Math.min(window, ranked.length); i++) {
         String explanation = request.explain() ? explain(rescorers, ranked[i].doc) : null;
-        hits.add(hit(searcher, request, marked, bare, ranked[i], explanation));
+        hits.add(hit(searcher, markedTexts, bareOnes, ranked[i], explanation));
       }
     }
     return new SearchResults(
@@ -296,21 +298,15 @@ public final class ArticleSearcher implements AutoCloseable {
 
   private Hit hit(
       IndexSearcher searcher,
-      SearchRequest request,
-      Query marked,
-      Query bare,
+      Highlighter marked,
+      Highlighter bare,
       ScoreDoc found,
       @Nullable String explanation)
       throws IOException {
     Document document = searcher.storedFields().document(found.doc);
     Article article = ArticleFields.article(document);
-    Query lit = ArticleFields.isBare(document) ? bare : marked;
-    return new Hit(
-        article,
-        found.score,
-        highlighter.title(lit, article),
-        highlighter.snippets(lit, article, request.snippets()),
-        explanation);
+    Highlighter lit = ArticleFields.isBare(document) ? bare : marked;
+    return new Hit(article, found.score, lit.title(article), lit.snippets(article), explanation);
   }
 
   /**
@@ -395,7 +391,7 @@ public final class ArticleSearcher implements AutoCloseable {
       return;
     }
     try {
-      IOUtils.close(searchers, highlighter, analyzer, directory);
+      IOUtils.close(searchers, analyzer, textAnalyzer, directory);
     } catch (IOException e) {
       throw new UncheckedIOException("closing the index failed", e);
     }

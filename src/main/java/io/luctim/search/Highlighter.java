@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.search;
 
-import io.luctim.analysis.VietnameseAnalyzer;
 import io.luctim.article.Article;
 import io.luctim.index.ArticleFields;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.FieldHighlighter;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
@@ -20,41 +23,50 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 
 /**
- * Finds the pieces of an article that match a query, with Lucene's highlighter.
+ * Finds the pieces of articles that match a query, with Lucene's highlighter.
  *
  * <p>Analyzes the stored text again, with canonical and folded terms at each position, so that a
- * match in a folded field is lit in the original text. Safe for use by several threads.
+ * match in a folded field is lit in the original text. For one query, by one thread: what the query
+ * looks for is worked out once for all articles.
  */
-final class Highlighter implements Closeable {
+final class Highlighter {
   /** About how long a snippet is, in chars; it ends with a sentence. */
   private static final int SNIPPET_LENGTH = 160;
 
-  private final Analyzer analyzer = new VietnameseAnalyzer();
+  private final Query query;
+  private final int count;
+  private final UnifiedHighlighters highlighters;
+  private final Map<String, FieldHighlighter> fields = new HashMap<>();
 
-  Snippet title(Query query, Article article) {
-    List<Snippet> lit = highlight(whole(), query, ArticleFields.TITLE, article.title(), 1);
+  /**
+   * Starts to light a query.
+   *
+   * @param analyzer with canonical and folded terms
+   * @param count the most snippets of an article
+   */
+  Highlighter(Analyzer analyzer, Query query, int count) {
+    this.query = query;
+    this.count = count;
+    highlighters = new UnifiedHighlighters(analyzer);
+  }
+
+  Snippet title(Article article) {
+    List<Snippet> lit = highlight(ArticleFields.TITLE, article.title());
     return lit.isEmpty()
         ? new Snippet(ArticleFields.TITLE, article.title(), List.of())
         : lit.getFirst();
   }
 
-  List<Snippet> snippets(Query query, Article article, int count) {
+  List<Snippet> snippets(Article article) {
     if (count == 0) {
       return List.of();
     }
-    List<Snippet> snippets =
-        highlight(sentences(), query, ArticleFields.BODY, article.body(), count);
+    List<Snippet> snippets = highlight(ArticleFields.BODY, article.body());
     if (snippets.isEmpty()) {
-      snippets = highlight(sentences(), query, ArticleFields.LEAD, article.lead(), count);
+      snippets = highlight(ArticleFields.LEAD, article.lead());
     }
     if (snippets.isEmpty()) {
-      snippets =
-          highlight(
-              sentences(),
-              query,
-              ArticleFields.CAPTION,
-              String.join("\n\n", article.captions()),
-              count);
+      snippets = highlight(ArticleFields.CAPTION, String.join("\n\n", article.captions()));
     }
     return snippets.isEmpty() ? beginning(article) : snippets;
   }
@@ -76,42 +88,59 @@ final class Highlighter implements Closeable {
     return List.of(new Snippet(lead ? ArticleFields.LEAD : ArticleFields.BODY, start, List.of()));
   }
 
-  private static BreakIterator whole() {
-    return new WholeBreakIterator();
-  }
-
-  private static BreakIterator sentences() {
-    return LengthGoalBreakIterator.createMinLength(
-        BreakIterator.getSentenceInstance(Locale.ROOT), SNIPPET_LENGTH, 0.3f);
-  }
-
   @SuppressWarnings("unchecked") // what Snippets formats is what comes back
-  private List<Snippet> highlight(
-      BreakIterator breaks, Query query, String field, String text, int count) {
+  private List<Snippet> highlight(String field, String text) {
     if (text.isEmpty()) {
       return List.of();
     }
-    UnifiedHighlighter highlighter =
-        UnifiedHighlighter.builderWithoutSearcher(analyzer)
-            .withBreakIterator(() -> breaks)
-            .withFormatter(new Snippets(field))
-            .withFieldMatcher(name -> true)
-            .withMaxLength(Integer.MAX_VALUE - 1)
-            .withMaxNoHighlightPassages(0)
-            // A title is lit though it lacks words that the article has elsewhere.
-            .withWeightMatches(false)
-            .build();
+    FieldHighlighter highlighter =
+        fields.computeIfAbsent(field, name -> highlighters.of(name, query, count));
     try {
-      Object formatted = highlighter.highlightWithoutSearcher(field, query, text, count);
+      Object formatted = highlighter.highlightFieldForDoc(null, -1, text);
       return formatted == null ? List.of() : (List<Snippet>) formatted;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  @Override
-  public void close() {
-    analyzer.close();
+  /** Lucene's highlighter, which makes anew for each text what is the same for all texts. */
+  private static final class UnifiedHighlighters extends UnifiedHighlighter {
+    UnifiedHighlighters(Analyzer analyzer) {
+      super(
+          builderWithoutSearcher(analyzer)
+              .withFieldMatcher(name -> true)
+              .withMaxLength(Integer.MAX_VALUE - 1)
+              .withMaxNoHighlightPassages(0)
+              // A title is lit though it lacks words that the article has elsewhere.
+              .withWeightMatches(false));
+    }
+
+    FieldHighlighter of(String field, Query query, int count) {
+      boolean whole = field.equals(ArticleFields.TITLE);
+      return getFieldHighlighter(field, query, extractTerms(query), whole ? 1 : count);
+    }
+
+    @Override
+    protected Set<HighlightFlag> getFlags(String field) {
+      Set<HighlightFlag> flags = EnumSet.copyOf(super.getFlags(field));
+      if (field.equals(ArticleFields.TITLE)) {
+        flags.remove(HighlightFlag.PASSAGE_RELEVANCY_OVER_SPEED); // it has but one passage
+      }
+      return flags;
+    }
+
+    @Override
+    protected BreakIterator getBreakIterator(String field) {
+      return field.equals(ArticleFields.TITLE)
+          ? new WholeBreakIterator()
+          : LengthGoalBreakIterator.createMinLength(
+              BreakIterator.getSentenceInstance(Locale.ROOT), SNIPPET_LENGTH, 0.3f);
+    }
+
+    @Override
+    protected PassageFormatter getFormatter(String field) {
+      return new Snippets(field);
+    }
   }
 
   /** Passages as values. */
