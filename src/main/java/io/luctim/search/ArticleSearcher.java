@@ -7,7 +7,6 @@ import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.index.IndexAccessException;
 import io.luctim.index.IndexFormat;
-import io.luctim.search.AccentQueryBuilder.Purpose;
 import io.luctim.text.KeySequences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,12 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -192,39 +191,35 @@ public final class ArticleSearcher implements AutoCloseable {
       text = text.substring(0, MAX_QUERY_LENGTH);
       notes.add("only the first " + MAX_QUERY_LENGTH + " characters of the query were read");
     }
-    String decoded = KeySequences.decode(text);
+    boolean lenient = request.syntax() == QuerySyntax.LENIENT;
+    String decoded = lenient ? KeySequences.decode(text) : null;
     AccentMode mode = request.accents();
     IndexReader reader = searcher.getIndexReader();
     boolean bareTexts = AccentQueryBuilder.hasBareTexts(reader);
-    List<QueryEvidence> evidence = new ArrayList<>();
-    Query query = query(reader, text, decoded, mode, bareTexts, Purpose.SEARCH, notes, evidence);
+    List<AccentQueryBuilder.Built> readings = build(reader, request, text, decoded, bareTexts);
+    notes.addAll(readings.getFirst().notes());
     int window = Math.max(1, request.offset() + request.size());
     int looked = Math.max(window, EvidenceRescorer.WINDOW);
-    TopDocs top = searcher.search(query, Math.min(looked, Math.max(1, reader.maxDoc())));
+    TopDocs top =
+        searcher.search(
+            any(readings, AccentQueryBuilder.Built::found),
+            Math.min(looked, Math.max(1, reader.maxDoc())));
     List<EvidenceRescorer> rescorers = new ArrayList<>();
-    for (QueryEvidence reading : evidence) {
-      if (!reading.terms().isEmpty()) {
-        rescorers.add(new EvidenceRescorer(searcher, reading, mode, bareTexts, top.scoreDocs));
+    for (AccentQueryBuilder.Built reading : readings) {
+      QueryEvidence evidence = reading.evidence();
+      if (!evidence.terms().isEmpty()) {
+        rescorers.add(new EvidenceRescorer(searcher, evidence, mode, bareTexts, top.scoreDocs));
       }
     }
     ScoreDoc[] ranked = rank(rescorers, top.scoreDocs);
     List<Hit> hits = new ArrayList<>();
     if (request.size() > 0 && ranked.length > request.offset()) {
-      List<String> noted = new ArrayList<>(); // the same notes once more
-      List<QueryEvidence> same = new ArrayList<>();
-      Query marked =
-          bareTexts
-              ? query(reader, text, decoded, mode, false, Purpose.HIGHLIGHT, noted, same)
-              : query; // what only ranks stands nowhere in a text
-      Query bare =
-          bareTexts
-              ? query(reader, text, decoded, mode, true, Purpose.HIGHLIGHT, noted, same)
-              : marked;
-      Highlighter markedTexts = new Highlighter(textAnalyzer, marked, request.snippets());
-      Highlighter bareOnes = new Highlighter(textAnalyzer, bare, request.snippets());
+      Highlighter bare = highlighter(readings, request);
+      Highlighter marked =
+          bareTexts ? highlighter(build(reader, request, text, decoded, false), request) : bare;
       for (int i = request.offset(); i < Math.min(window, ranked.length); i++) {
         String explanation = request.explain() ? explain(rescorers, ranked[i].doc) : null;
-        hits.add(hit(searcher, markedTexts, bareOnes, ranked[i], explanation));
+        hits.add(hit(searcher, marked, bare, ranked[i], explanation));
       }
     }
     return new SearchResults(
@@ -265,35 +260,40 @@ public final class ArticleSearcher implements AutoCloseable {
         .orElse("matches; beyond the articles that are compared closely");
   }
 
-  /** The query as it was typed, or as the keys say that were typed, whichever matches better. */
-  private Query query(
+  /** The query as it was typed, and as the keys say that were typed. */
+  private List<AccentQueryBuilder.Built> build(
       IndexReader reader,
+      SearchRequest request,
       String text,
       @Nullable String decoded,
-      AccentMode mode,
-      boolean bare,
-      Purpose purpose,
-      List<String> notes,
-      List<QueryEvidence> evidence) {
-    LenientQueryParser.Parsed parsed = LenientQueryParser.parse(text);
-    AccentQueryBuilder builder =
-        new AccentQueryBuilder(analyzer, synonyms, reader, mode, bare, purpose);
-    Query typed = builder.build(parsed.nodes());
-    evidence.add(builder.evidence());
-    if (parsed.truncated()) {
-      notes.add(
-          "only the first " + LenientQueryParser.MAX_WORDS + " words of the query were searched");
-    } else if (builder.isTruncated()) {
-      notes.add("the query is too long; only its beginning was searched");
+      boolean bareTexts) {
+    List<AccentQueryBuilder.Built> readings = new ArrayList<>();
+    readings.add(
+        AccentQueryBuilder.build(
+            analyzer, synonyms, reader, request.accents(), bareTexts, parse(request, text)));
+    if (decoded != null) {
+      readings.add(
+          AccentQueryBuilder.build(
+              analyzer, synonyms, reader, request.accents(), bareTexts, parse(request, decoded)));
     }
-    if (decoded == null) {
-      return typed;
-    }
-    AccentQueryBuilder keyBuilder =
-        new AccentQueryBuilder(analyzer, synonyms, reader, mode, bare, purpose);
-    Query keys = keyBuilder.build(LenientQueryParser.parse(decoded).nodes());
-    evidence.add(keyBuilder.evidence());
-    return new DisjunctionMaxQuery(List.of(typed, keys), 0);
+    return readings;
+  }
+
+  private static LenientQueryParser.Parsed parse(SearchRequest request, String text) {
+    return request.syntax() == QuerySyntax.STRICT
+        ? new LenientQueryParser.Parsed(
+            List.of(new QueryNode.All(List.of(StrictQueryParser.parse(text)))), false)
+        : LenientQueryParser.parse(text);
+  }
+
+  private Highlighter highlighter(List<AccentQueryBuilder.Built> readings, SearchRequest request) {
+    Query lit = any(readings, AccentQueryBuilder.Built::lit);
+    return new Highlighter(textAnalyzer, lit, request.snippets());
+  }
+
+  private static Query any(
+      List<AccentQueryBuilder.Built> readings, Function<AccentQueryBuilder.Built, Query> part) {
+    return GradedQueries.max(readings.stream().map(part).toList());
   }
 
   private Hit hit(

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.search;
 
-import io.luctim.index.ArticleFields;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +16,6 @@ final class LenientQueryParser {
 
   /** So many words beside a phrase are a headline, not a search for the phrase. */
   private static final int HEADLINE = 5;
-
-  private static final Map<String, String> FIELDS =
-      Map.of(
-          "title", ArticleFields.TITLE,
-          "lead", ArticleFields.LEAD,
-          "body", ArticleFields.BODY,
-          "caption", ArticleFields.CAPTION,
-          "author", ArticleFields.AUTHOR,
-          "source", ArticleFields.SOURCE,
-          "section", ArticleFields.SECTION,
-          "tag", ArticleFields.TAG);
 
   private final String text;
   private final List<QueryNode> nodes = new ArrayList<>();
@@ -105,7 +92,7 @@ final class LenientQueryParser {
 
   /** Parentheses group nothing here; they are as good as spaces. */
   private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || c == '\u00A0' || c == '(' || c == ')';
+    return QuerySyntax.isSpace(c) || c == '(' || c == ')';
   }
 
   private boolean keyword(String word) {
@@ -140,7 +127,7 @@ final class LenientQueryParser {
       if (dates != null) {
         return dates;
       }
-      String field = FIELDS.get(text.substring(at, colon));
+      String field = QuerySyntax.field(text.substring(at, colon));
       if (field != null && !isSpace(text.charAt(colon + 1))) {
         at = colon + 1;
         return new QueryNode.Field(field, word());
@@ -151,21 +138,16 @@ final class LenientQueryParser {
 
   /** {@code from:2024-01-01}, {@code to:31/3/2024}, {@code to:2024-03}; what is no day is text. */
   private @Nullable QueryNode dates(String keyword, int start) {
-    if (!keyword.equals("from") && !keyword.equals("to")) {
+    if (!QuerySyntax.isDateKeyword(keyword)) {
       return null;
     }
     int end = start;
     while (end < text.length() && !isSpace(text.charAt(end))) {
       end++;
     }
-    DaySpan days = DaySpan.parse(text.substring(start, end));
-    if (days == null) {
-      return null;
-    }
-    at = end;
-    return keyword.equals("from")
-        ? new QueryNode.Dates(days.firstMillis(), Long.MAX_VALUE)
-        : new QueryNode.Dates(Long.MIN_VALUE, days.lastMillis());
+    QueryNode dates = QuerySyntax.dates(keyword, text.substring(start, end));
+    at = dates == null ? at : end;
+    return dates;
   }
 
   private QueryNode word() {

@@ -23,7 +23,7 @@ import java.util.Set;
  * @param terms the words, each once
  * @param pairs the terms of adjacent words, as {@link ArticleFields#PAIRS} has them
  * @param synonyms other forms of words that stand in a row
- * @param words the words as a segmenter sees them, with their syllables
+ * @param words of a short query, the words as a segmenter sees them, with their syllables
  */
 record QueryEvidence(
     List<Term> terms, List<String> pairs, List<Word> words, List<Synonym> synonyms) {
@@ -42,7 +42,6 @@ record QueryEvidence(
    * @param typed the term as it was typed
    * @param same terms that say the same, the typed one among them
    * @param field the one field to look in, or {@link ArticleFields#TEXT}
-   * @param refinements terms with more marks
    * @param readings for a term without marks, what it likely stands for, and how likely
    * @param spellings as it was typed, where there are two ways to spell it
    * @param near terms without marks one slip away, and what they count
@@ -52,7 +51,6 @@ record QueryEvidence(
       String typed,
       Set<String> same,
       String field,
-      List<String> refinements,
       Map<String, Float> readings,
       List<String> spellings,
       Map<String, Float> near,
@@ -60,6 +58,11 @@ record QueryEvidence(
 
     boolean isMarked() {
       return AccentFolder.isMarked(typed);
+    }
+
+    /** Terms with more marks. */
+    List<String> refinements() {
+      return isMarked() ? SyllableInventory.refinements(typed) : List.of();
     }
   }
 
@@ -117,10 +120,10 @@ record QueryEvidence(
       row.add(field.equals(ArticleFields.TEXT) ? typed : "");
       Set<String> same = new LinkedHashSet<>(position.readings());
       wholes.forEach(whole -> same.add(whole.term()));
-      List<String> refinements =
-          mode == AccentMode.STRICT ? List.of() : SyllableInventory.refinements(typed);
-      if (AccentFolder.isMarked(typed) && !SyllableInventory.contains(typed)) {
-        same.addAll(refinements); // a syllable that is none as it was typed
+      if (mode != AccentMode.STRICT
+          && AccentFolder.isMarked(typed)
+          && !SyllableInventory.contains(typed)) {
+        same.addAll(SyllableInventory.refinements(typed)); // none as it was typed
       }
       terms.putIfAbsent(
           field + ' ' + typed,
@@ -128,7 +131,6 @@ record QueryEvidence(
               typed,
               same,
               field,
-              AccentFolder.isMarked(typed) ? refinements : List.of(),
               new LinkedHashMap<>(),
               List.copyOf(position.spellings()),
               near.getOrDefault(typed, Map.of()),
@@ -146,8 +148,9 @@ record QueryEvidence(
           others.add(new Synonym(indices, forms));
         }
       });
-      return new QueryEvidence(
-          List.copyOf(terms.values()), List.copyOf(pairs), words(read), others);
+      boolean isShort = terms.size() <= EvidenceRescorer.MAX_COVERED;
+      List<Word> words = isShort ? words(read) : List.of();
+      return new QueryEvidence(List.copyOf(terms.values()), List.copyOf(pairs), words, others);
     }
 
     /** The syllables of the query with the marks that they most likely stand for. */

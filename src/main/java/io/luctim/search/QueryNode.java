@@ -23,6 +23,9 @@ sealed interface QueryNode {
   /** Something that must not be there. */
   record Not(QueryNode node) implements QueryNode {}
 
+  /** All of several, save those that must not be there. */
+  record All(List<QueryNode> nodes) implements QueryNode {}
+
   /** One of several. */
   record Or(List<QueryNode> nodes) implements QueryNode {}
 }

@@ -16,6 +16,7 @@ public final class SearchRequest {
   private final int size;
   private final int offset;
   private final AccentMode accents;
+  private final QuerySyntax syntax;
   private final int snippets;
   private final boolean explain;
 
@@ -24,6 +25,7 @@ public final class SearchRequest {
     size = builder.size;
     offset = builder.offset;
     accents = builder.accents;
+    syntax = builder.syntax;
     snippets = builder.snippets;
     explain = builder.explain;
   }
@@ -85,6 +87,15 @@ public final class SearchRequest {
   }
 
   /**
+   * How the query is read.
+   *
+   * @return the syntax
+   */
+  public QuerySyntax syntax() {
+    return syntax;
+  }
+
+  /**
    * How many snippets a hit has.
    *
    * @return at most so many
@@ -108,6 +119,7 @@ public final class SearchRequest {
     private int size = 10;
     private int offset;
     private AccentMode accents = AccentMode.GRADED;
+    private QuerySyntax syntax = QuerySyntax.LENIENT;
     private int snippets = 3;
     private boolean explain;
 
@@ -151,6 +163,17 @@ public final class SearchRequest {
     }
 
     /**
+     * How the query is read; {@link QuerySyntax#LENIENT} by default.
+     *
+     * @param syntax the syntax
+     * @return this builder
+     */
+    public Builder syntax(QuerySyntax syntax) {
+      this.syntax = Objects.requireNonNull(syntax, "syntax");
+      return this;
+    }
+
+    /**
      * How many snippets a hit has; 3 by default.
      *
      * @param snippets from 0 to 100
@@ -178,11 +201,15 @@ public final class SearchRequest {
      *
      * @return the request
      * @throws IllegalArgumentException if offset and size together exceed {@link #MAX_WINDOW}
+     * @throws QuerySyntaxException if the syntax is strict and the query cannot be read
      */
     public SearchRequest build() {
       if (offset + size > MAX_WINDOW) {
         throw new IllegalArgumentException(
             "offset " + offset + " and size " + size + " exceed " + MAX_WINDOW + " together");
+      }
+      if (syntax == QuerySyntax.STRICT) {
+        StrictQueryParser.parse(query);
       }
       return new SearchRequest(this);
     }

@@ -159,6 +159,15 @@ public final class Synonyms {
     return List.copyOf(terms);
   }
 
+  /** How many terms of a row from an index on are a form that has others; the longest, or 0. */
+  int longestForm(List<String> row, int from) {
+    int length = Math.min(MAX_LENGTH, row.size() - from);
+    while (length > 0 && of(row.subList(from, from + length)).isEmpty()) {
+      length--;
+    }
+    return length;
+  }
+
   /** Other forms of terms that stand in a row; none if the row is no form. */
   Collection<List<String>> of(List<String> terms) {
     String form = String.join(" ", terms);

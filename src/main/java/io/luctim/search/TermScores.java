@@ -6,18 +6,21 @@ import io.luctim.text.AccentFolder;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermState;
-import org.apache.lucene.index.TermStates;
+import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +30,12 @@ import org.jspecify.annotations.Nullable;
  * the articles; an empty array says that none of them has it.
  */
 final class TermScores {
+  private static final float[] NONE = {};
+
   private final IndexSearcher searcher;
+  private final List<LeafReaderContext> leaves;
   private final int[] docs;
+  private final Map<String, FieldPostings> fields = new HashMap<>();
 
   /**
    * Looks at articles.
@@ -38,6 +45,7 @@ final class TermScores {
   TermScores(IndexSearcher searcher, int[] docs) {
     this.searcher = searcher;
     this.docs = docs;
+    leaves = searcher.getIndexReader().leaves();
   }
 
   /** What a row of terms counts in the articles that have it: each of them, and in pairs. */
@@ -54,7 +62,7 @@ final class TermScores {
         pair = of(ArticleFields.PAIRS, pairTerm);
       }
       if (term.length == 0 || pair.length == 0) {
-        return new float[0];
+        return NONE;
       }
       for (int c = 0; c < sum.length; c++) {
         boolean goesOn = (i == 0 || sum[c] > 0) && term[c] > 0 && pair[c] > 0;
@@ -70,7 +78,6 @@ final class TermScores {
     Integer[] order = new Integer[articles.size()];
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, Comparator.comparingInt(i -> articles.get(i).doc));
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     BinaryDocValues values = null;
     int current = -1;
     for (int i : order) {
@@ -89,61 +96,90 @@ final class TermScores {
 
   /** What a term counts. */
   float[] of(String field, String text) throws IOException {
-    Term term = new Term(field, text);
-    TermStates states = TermStates.build(searcher, term, true);
-    CollectionStatistics collection = searcher.collectionStatistics(field);
-    if (states.docFreq() == 0 || collection == null) {
-      return new float[0];
-    }
-    SimScorer scorer =
-        searcher
-            .getSimilarity()
-            .scorer(
-                1,
-                collection,
-                searcher.termStatistics(term, states.docFreq(), states.totalTermFreq()));
-    float[] scores = new float[docs.length];
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      score(leaf, term, states, scorer, scores);
-    }
-    return scores;
-  }
-
-  private void score(
-      LeafReaderContext leaf, Term term, TermStates states, SimScorer scorer, float[] scores)
-      throws IOException {
-    int first = firstAtOrAfter(leaf.docBase);
-    int last = firstAtOrAfter(leaf.docBase + leaf.reader().maxDoc());
-    @Nullable PostingsEnum postings = first == last ? null : postings(leaf, term, states);
+    FieldPostings postings = fields.get(field);
     if (postings == null) {
-      return;
+      postings = new FieldPostings(field);
+      fields.put(field, postings);
     }
-    NumericDocValues norms = leaf.reader().getNormValues(term.field());
-    for (int c = first; c < last; c++) {
-      int doc = docs[c] - leaf.docBase;
-      int at = postings.docID();
-      if (at < doc) {
-        at = postings.advance(doc);
+    return postings.scores(new BytesRef(text));
+  }
+
+  /** The postings of one field; looks up many terms in the same dictionaries. */
+  private final class FieldPostings {
+    private final @Nullable CollectionStatistics collection;
+    private final @Nullable TermsEnum[] terms = new TermsEnum[leaves.size()];
+    private final @Nullable PostingsEnum[] postings = new PostingsEnum[leaves.size()];
+    private final boolean[] found = new boolean[leaves.size()];
+    private final long[] norms = new long[docs.length];
+
+    FieldPostings(String field) throws IOException {
+      collection = searcher.collectionStatistics(field);
+      Arrays.fill(norms, 1);
+      for (LeafReaderContext leaf : leaves) {
+        Terms dictionary = leaf.reader().terms(field);
+        if (dictionary == null) {
+          continue;
+        }
+        terms[leaf.ord] = dictionary.iterator();
+        NumericDocValues values = leaf.reader().getNormValues(field);
+        for (int c = firstIn(leaf); values != null && c < endOf(leaf); c++) {
+          norms[c] = values.advanceExact(docs[c] - leaf.docBase) ? values.longValue() : 1;
+        }
       }
-      if (at == doc) {
-        long norm = norms != null && norms.advanceExact(doc) ? norms.longValue() : 1;
-        scores[c] = scorer.score(postings.freq(), norm);
-      } else if (at == PostingsEnum.NO_MORE_DOCS) {
-        return;
+    }
+
+    float[] scores(BytesRef term) throws IOException {
+      int count = 0;
+      long total = 0;
+      for (int leaf = 0; leaf < terms.length; leaf++) {
+        TermsEnum dictionary = terms[leaf];
+        found[leaf] = dictionary != null && dictionary.seekExact(term);
+        if (dictionary != null && found[leaf]) {
+          count += dictionary.docFreq();
+          total += dictionary.totalTermFreq();
+        }
+      }
+      if (count == 0 || collection == null) {
+        return NONE;
+      }
+      TermStatistics statistics = new TermStatistics(term, count, total);
+      SimScorer scorer = searcher.getSimilarity().scorer(1, collection, statistics);
+      float[] scores = new float[docs.length];
+      for (LeafReaderContext leaf : leaves) {
+        if (found[leaf.ord] && firstIn(leaf) < endOf(leaf)) {
+          score(leaf, scorer, scores);
+        }
+      }
+      return scores;
+    }
+
+    private void score(LeafReaderContext leaf, SimScorer scorer, float[] scores)
+        throws IOException {
+      TermsEnum dictionary = Objects.requireNonNull(terms[leaf.ord]);
+      PostingsEnum list = dictionary.postings(postings[leaf.ord], PostingsEnum.FREQS);
+      postings[leaf.ord] = list;
+      int end = endOf(leaf);
+      int at = list.docID();
+      for (int c = firstIn(leaf); c < end; c++) {
+        int doc = docs[c] - leaf.docBase;
+        if (at < doc) {
+          at = list.advance(doc);
+        }
+        if (at == doc) {
+          scores[c] = scorer.score(list.freq(), norms[c]);
+        } else if (at == DocIdSetIterator.NO_MORE_DOCS) {
+          return;
+        }
       }
     }
   }
 
-  private static @Nullable PostingsEnum postings(
-      LeafReaderContext leaf, Term term, TermStates states) throws IOException {
-    var supplier = states.get(leaf);
-    TermState state = supplier == null ? null : supplier.get();
-    if (state == null) {
-      return null;
-    }
-    TermsEnum terms = leaf.reader().terms(term.field()).iterator();
-    terms.seekExact(term.bytes(), state);
-    return terms.postings(null, PostingsEnum.FREQS);
+  private int firstIn(LeafReaderContext leaf) {
+    return firstAtOrAfter(leaf.docBase);
+  }
+
+  private int endOf(LeafReaderContext leaf) {
+    return firstAtOrAfter(leaf.docBase + leaf.reader().maxDoc());
   }
 
   private int firstAtOrAfter(int doc) {
