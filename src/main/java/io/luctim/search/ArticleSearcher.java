@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  * Searches an index of articles.
  *
  * <p>Sees the index as it was when the searcher was opened or last refreshed, and each search sees
- * one state of it. Any text is a query; no text makes a search throw. What a query may say: words,
- * {@code "a phrase"}, {@code -without}, {@code this OR that}, {@code prefi*}, {@code title:word}.
+ * one state of it. Any text is a query; no text makes a search throw, unless the request says that
+ * a program wrote it. What a query may say is in {@link QuerySyntax}.
  *
  * {@snippet :
  * try (ArticleSearcher searcher = ArticleSearcher.open(Path.of("news-index"))) {

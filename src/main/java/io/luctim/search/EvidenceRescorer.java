@@ -30,13 +30,11 @@ final class EvidenceRescorer {
   static final int WINDOW = 80;
 
   /**
-   * Where a word may count, and what it counts there. The whole text stands for body and captions:
-   * looking them up apart costs half as much again and ranks no better.
+   * Where a word may count; where it counts most, it does. The whole text stands for body and
+   * captions: looking them up apart costs half as much again and ranks no better.
    */
   static final List<String> PARTS =
       List.of(ArticleFields.TITLE, ArticleFields.LEAD, ArticleFields.TEXT);
-
-  private static final float[] PART_WEIGHTS = {1.05f, 1.1f, 1};
 
   /** What the likely readings of a syllable without marks count, beside all that it may be. */
   private static final float READING = 0.5f;
@@ -224,20 +222,19 @@ final class EvidenceRescorer {
     List<String> parts = term.field().equals(ArticleFields.TEXT) ? PARTS : List.of(term.field());
     boolean strict = mode == AccentMode.STRICT;
     for (int p = 0; p < parts.size(); p++) {
-      float weight = parts.size() == 1 ? 1 : PART_WEIGHTS[p];
       String part = parts.get(p);
       if (term.isMarked() || strict) {
         for (String same : term.same()) {
-          take(index, p, weight, SAME, scores.of(part, same));
+          take(index, p, 1, SAME, scores.of(part, same));
         }
       } else {
         for (String same : term.same()) {
           String folded = AccentFolder.fold(same);
-          take(index, p, weight, SAME, scores.of(ArticleFields.folded(part), folded));
+          take(index, p, 1, SAME, scores.of(ArticleFields.folded(part), folded));
         }
         for (Map.Entry<String, Float> near : term.near().entrySet()) {
           float[] found = scores.of(ArticleFields.folded(part), near.getKey());
-          take(index, p, weight * near.getValue(), NEAR, found);
+          take(index, p, near.getValue(), NEAR, found);
         }
       }
     }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query what was typed
  * @param suggestion what may have been meant, or null
- * @param total how many articles match; exact up to a thousand, then a lower bound
+ * @param total how many articles match; exact up to a thousand, then a lower bound. Of a query of
+ *     more than two words, articles with any of them count, save those of the best that were left
+ *     out because they have too few
  * @param hits the best of them, best first
  * @param notes what was left out of account, such as words beyond the limit of a query, a sentence
  *     each
