@@ -10,6 +10,7 @@ package io.luctim.search;
 public final class QuerySyntaxException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
+  /** Where the trouble is, in chars. */
   private final int offset;
 
   QuerySyntaxException(int offset, String message) {
