@@ -19,6 +19,7 @@ import org.apache.lucene.search.uhighlight.FieldHighlighter;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.SplittingBreakIterator;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 
@@ -30,7 +31,7 @@ import org.apache.lucene.search.uhighlight.WholeBreakIterator;
  * looks for is worked out once for all articles.
  */
 final class Highlighter {
-  /** About how long a snippet is, in chars; it ends with a sentence. */
+  /** About how long a snippet is, in chars; it ends with a sentence, and with its paragraph. */
   private static final int SNIPPET_LENGTH = 160;
 
   private final Query query;
@@ -133,8 +134,10 @@ final class Highlighter {
     protected BreakIterator getBreakIterator(String field) {
       return field.equals(ArticleFields.TITLE)
           ? new WholeBreakIterator()
-          : LengthGoalBreakIterator.createMinLength(
-              BreakIterator.getSentenceInstance(Locale.ROOT), SNIPPET_LENGTH, 0.3f);
+          : new SplittingBreakIterator(
+              LengthGoalBreakIterator.createMinLength(
+                  BreakIterator.getSentenceInstance(Locale.ROOT), SNIPPET_LENGTH, 0.3f),
+              '\n'); // a snippet ends with its paragraph
     }
 
     @Override

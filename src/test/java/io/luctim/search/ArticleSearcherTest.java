@@ -416,4 +416,17 @@ class ArticleSearcherTest {
       }
     }
   }
+
+  @Test
+  void snippetsEndWithTheirParagraph() {
+    String body = "Giá vàng tăng.\n\nGiá bạc giảm mạnh.\n\nVàng miếng khan hàng. Bạc thì không.";
+    indexer.add(Article.builder("paragraphs").title("Thị trường").body(body).build());
+    searcher.refresh();
+    List<Snippet> snippets = searcher.search("vàng miếng tăng").hits().getFirst().snippets();
+    assertTrue(snippets.size() >= 2, snippets.toString());
+    for (Snippet snippet : snippets) {
+      assertTrue(body.contains(snippet.text()), snippet.text());
+      assertEquals(-1, snippet.text().indexOf('\n'), snippet.text());
+    }
+  }
 }
