@@ -34,7 +34,7 @@ final class Output {
     String open = terminal ? BOLD : "*";
     String close = terminal ? PLAIN : "*";
     if (results.suggestion() != null) {
-      out.println("also searched: " + results.suggestion());
+      out.println("perhaps meant: " + results.suggestion());
     }
     out.println(count(results.total(), "article") + ", " + results.took().toMillis() + " ms");
     int rank = offset;

@@ -194,6 +194,7 @@ public final class ArticleSearcher implements AutoCloseable {
     boolean lenient = request.syntax() == QuerySyntax.LENIENT;
     String decoded = lenient ? KeySequences.decode(text) : null;
     AccentMode mode = request.accents();
+    boolean suggests = lenient && mode != AccentMode.STRICT;
     IndexReader reader = searcher.getIndexReader();
     boolean bareTexts = AccentQueryBuilder.hasBareTexts(reader);
     List<AccentQueryBuilder.Built> readings = build(reader, request, text, decoded, bareTexts);
@@ -224,7 +225,7 @@ public final class ArticleSearcher implements AutoCloseable {
     }
     return new SearchResults(
         request.query(),
-        decoded,
+        suggests ? QuerySuggestion.of(text, decoded) : null,
         top.totalHits.value() - (top.scoreDocs.length - ranked.length),
         hits,
         notes,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The answer to a request. Immutable; holds nothing of the index open.
  *
  * @param query what was typed
- * @param suggestion what may have been meant, or null
+ * @param suggestion what may have been meant, with the accents that were left out or typed as keys;
+ *     null if that is what was typed, or anyone's guess. What the keys say has been searched too
  * @param total how many articles match; exact up to a thousand, then a lower bound. Of a query of
  *     more than two words, articles with any of them count, save those of the best that were left
  *     out because they have too few

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.search;
+
+import io.luctim.text.AccentFolder;
+import io.luctim.text.AccentRestorer;
+import org.jspecify.annotations.Nullable;
+
+/** What may have been meant by a query: its accents put back. */
+final class QuerySuggestion {
+  /** How sure a syllable must be on average, where most were typed without marks. */
+  private static final double LIKELY = 0.6;
+
+  /** And where most were typed with marks: the others are likely meant to have none. */
+  private static final double CERTAIN = 0.95;
+
+  /** Longer queries are texts; their writer knows what they say. */
+  private static final int MAX_LENGTH = 500;
+
+  private QuerySuggestion() {}
+
+  /**
+   * Suggests.
+   *
+   * @param text what was typed
+   * @param decoded what the keys say that were typed, or null
+   * @return another text than the typed one, or null
+   */
+  static @Nullable String of(String text, @Nullable String decoded) {
+    String read = decoded == null ? text : decoded;
+    if (read.length() > MAX_LENGTH) {
+      return decoded;
+    }
+    for (AccentRestorer.Reading best : AccentRestorer.standard().readings(read, 1)) {
+      String[] from = read.split("\\s+");
+      String[] to = best.text().split("\\s+");
+      int marked = 0;
+      int changed = 0;
+      for (int i = 0; i < from.length && from.length == to.length; i++) {
+        marked += AccentFolder.isMarked(from[i]) ? 1 : 0;
+        changed += from[i].equals(to[i]) ? 0 : 1;
+      }
+      double sure = Math.pow(best.probability(), 1.0 / Math.max(1, changed));
+      if (changed > 0 && sure >= (marked > changed ? CERTAIN : LIKELY)) {
+        return best.text();
+      }
+    }
+    return decoded;
+  }
+}
