@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -24,6 +27,10 @@ public final class KeyTerms {
 
   /** A signature has four bytes of a term's key, and one of its weight. */
   private static final int ENTRY = 5;
+
+  /** The first four bytes of an entry. */
+  private static final VarHandle KEY =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   private static final float WEIGHTS = 255;
 
@@ -186,7 +193,7 @@ public final class KeyTerms {
     int i = 0;
     int j = 0;
     while (i < first.length && j < second.length) {
-      int order = Arrays.compareUnsigned(first, i, i + ENTRY - 1, second, j, j + ENTRY - 1);
+      int order = Integer.compareUnsigned((int) KEY.get(first, i), (int) KEY.get(second, j));
       if (order == 0) {
         sum += (first[i + ENTRY - 1] & 0xFF) * (second[j + ENTRY - 1] & 0xFF);
       }
