@@ -21,9 +21,9 @@ import picocli.CommandLine.Parameters;
     name = "search",
     description = {
       "Answers a query.",
-      "Words, \"a phrase\", -without, this OR that, prefi*, title:word (lead, body, caption,"
-          + " author,",
-      "source, section, tag), from:2024-01-31, to:2024; accents as you like.",
+      "Words, \"a phrase\", -without, this OR that, prefi*; accents as you like.",
+      "title:word, and lead, body, caption, author, source, section, tag.",
+      "from:2024-01-31, to:31/3/2024, to:2024: when it was published.",
       "Put -- before a query that begins with a hyphen."
     },
     mixinStandardHelpOptions = true)

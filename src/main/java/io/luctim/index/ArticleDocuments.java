@@ -3,7 +3,6 @@ package io.luctim.index;
 
 import io.luctim.article.Article;
 import io.luctim.index.PartTokenStream.Terms;
-import io.luctim.text.AccentFolder;
 import io.luctim.text.BareText;
 import io.luctim.text.KeyTerms;
 import io.luctim.text.WordSegmenter;
@@ -50,7 +49,6 @@ final class ArticleDocuments {
   private final PartTokenStream foldedText = allParts(Terms.FOLDED);
   private final PartTokenStream pairs = allParts(Terms.PAIRS);
   private final PartTokenStream words = allParts(Terms.WORDS);
-  private char[] folded = new char[64];
 
   ArticleDocuments(Analyzer analyzer) {
     this.analyzer = analyzer;
@@ -135,12 +133,7 @@ final class ArticleDocuments {
       PartTokens tokens = part.tokens;
       for (int i = 0; i < tokens.size(); i++) {
         if (tokens.isWord(i)) {
-          int length = tokens.length(i);
-          if (folded.length < 2 * length) {
-            folded = new char[4 * length];
-          }
-          int count = AccentFolder.fold(tokens.chars(), tokens.start(i), length, folded);
-          keyTerms.add(folded, 0, count, prominent);
+          keyTerms.add(tokens.folded(), tokens.foldedStart(i), tokens.foldedLength(i), prominent);
         } else if (tokens.isPlain(i)) {
           keyTerms.addBreak();
         }

@@ -3,6 +3,7 @@ package io.luctim.index;
 
 import io.luctim.analysis.VietnameseAnalyzer;
 import io.luctim.article.Article;
+import io.luctim.text.AccentFolder;
 import io.luctim.text.KeyTerms;
 import java.time.Instant;
 import java.util.List;
@@ -109,12 +110,12 @@ public final class ArticleFields {
   /**
    * Two adjacent terms as one.
    *
-   * @param first a term without marks
+   * @param first a term; its marks do not count
    * @param second the term after it
    * @return the term in a field of pairs
    */
   public static String pair(String first, String second) {
-    return first + PAIR_SEPARATOR + second;
+    return AccentFolder.fold(first) + PAIR_SEPARATOR + AccentFolder.fold(second);
   }
 
   /** The analyzer that the index is written with: terms with their marks, and spellings. */

@@ -2,7 +2,6 @@
 package io.luctim.index;
 
 import io.luctim.analysis.VietnameseWordFilter;
-import io.luctim.text.AccentFolder;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -29,7 +28,6 @@ final class PartTokenStream extends TokenStream {
   private int part;
   private int token;
   private int previous = -1;
-  private char[] folded = new char[64];
 
   PartTokenStream(Terms terms, PartTokens... parts) {
     this.terms = terms;
@@ -113,13 +111,10 @@ final class PartTokenStream extends TokenStream {
   }
 
   private void append(PartTokens tokens, int current) {
-    int length = tokens.length(current);
-    if (folded.length < 2 * length) {
-      folded = new char[4 * length];
-    }
-    int count = AccentFolder.fold(tokens.chars(), tokens.start(current), length, folded);
+    int length = tokens.foldedLength(current);
     int end = term.length();
-    System.arraycopy(folded, 0, term.resizeBuffer(end + count), end, count);
-    term.setLength(end + count);
+    System.arraycopy(
+        tokens.folded(), tokens.foldedStart(current), term.resizeBuffer(end + length), end, length);
+    term.setLength(end + length);
   }
 }

@@ -3,6 +3,7 @@ package io.luctim.index;
 
 import io.luctim.analysis.TextBreakAttribute;
 import io.luctim.analysis.VietnameseCanonicalFilter;
+import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableSequence;
 import io.luctim.text.TokenType;
 import io.luctim.text.WordSegmenter;
@@ -27,7 +28,10 @@ final class PartTokens {
   private final WordSegmenter segmenter;
   private final SyllableSequence sequence = new SyllableSequence();
   private char[] chars = new char[4096];
+  private char[] folded = new char[4096];
+  private char[] scratch = new char[64];
   private int[] starts = new int[512];
+  private int[] foldedStarts = new int[512];
   private int[] increments = new int[512];
   private byte[] kinds = new byte[512];
   private int[] units = new int[512];
@@ -110,6 +114,7 @@ final class PartTokens {
   private void add(CharTermAttribute term, int increment, byte kind, int unit) {
     if (size + 1 == starts.length) {
       starts = Arrays.copyOf(starts, 2 * starts.length);
+      foldedStarts = Arrays.copyOf(foldedStarts, starts.length);
       increments = Arrays.copyOf(increments, starts.length);
       kinds = Arrays.copyOf(kinds, starts.length);
       units = Arrays.copyOf(units, starts.length);
@@ -120,10 +125,20 @@ final class PartTokens {
       chars = Arrays.copyOf(chars, Math.max(end, 2 * chars.length));
     }
     System.arraycopy(term.buffer(), 0, chars, start, term.length());
+    if (scratch.length < 2 * term.length()) {
+      scratch = new char[4 * term.length()];
+    }
+    int count = AccentFolder.fold(chars, start, term.length(), scratch);
+    int foldedEnd = foldedStarts[size] + count;
+    if (foldedEnd > folded.length) {
+      folded = Arrays.copyOf(folded, Math.max(foldedEnd, 2 * folded.length));
+    }
+    System.arraycopy(scratch, 0, folded, foldedStarts[size], count);
     increments[size] = increment;
     kinds[size] = kind;
     units[size] = unit;
     starts[++size] = end;
+    foldedStarts[size] = foldedEnd;
   }
 
   int size() {
@@ -140,6 +155,19 @@ final class PartTokens {
 
   int length(int token) {
     return starts[token + 1] - starts[token];
+  }
+
+  /** Where the terms without their marks lie. */
+  char[] folded() {
+    return folded;
+  }
+
+  int foldedStart(int token) {
+    return foldedStarts[token];
+  }
+
+  int foldedLength(int token) {
+    return foldedStarts[token + 1] - foldedStarts[token];
   }
 
   int increment(int token) {

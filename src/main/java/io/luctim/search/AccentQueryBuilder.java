@@ -2,7 +2,6 @@
 package io.luctim.search;
 
 import io.luctim.index.ArticleFields;
-import io.luctim.text.AccentFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,17 +27,11 @@ import org.apache.lucene.search.TermQuery;
  * <p>One per query; not safe for use by several threads.
  */
 final class AccentQueryBuilder {
-  /** What two words in a row count beside the words themselves. */
-  private static final float PAIR = 0.7f;
-
   /** Longer queries have enough words to tell. */
   private static final int MAX_PAIRS = 48;
 
   /** Up to so many words the lower grades are looked up too. */
   private static final int MAX_REFINED = 3;
-
-  /** What another form of the same counts. */
-  private static final float SYNONYM = 0.8f;
 
   /** Stands where a word covers more than one position of a row. */
   private static final Query COVERED = new MatchNoDocsQuery("part of the word before");
@@ -105,7 +98,7 @@ final class AccentQueryBuilder {
       if (node instanceof QueryNode.Word word) {
         words.addAll(words(word.text(), ArticleFields.TEXT, row));
       } else if (node instanceof QueryNode.Not not) {
-        found.add(excluded(not), Occur.MUST_NOT);
+        found.add(excluded(not, ArticleFields.TEXT), Occur.MUST_NOT);
         row.add("");
       } else {
         evidence.setInSyntax(true);
@@ -160,7 +153,9 @@ final class AccentQueryBuilder {
     BooleanQuery.Builder target = apart ? new BooleanQuery.Builder() : found;
     distinct(words).forEach(word -> target.add(word, all ? Occur.MUST : Occur.SHOULD));
     others.forEach(other -> target.add(other, Occur.SHOULD));
-    pairs(row).forEach(pair -> target.add(new BoostQuery(new TermQuery(pair), PAIR), Occur.SHOULD));
+    pairs(row)
+        .forEach(pair ->
+            target.add(new BoostQuery(new TermQuery(pair), EvidenceRescorer.PAIR), Occur.SHOULD));
     if (apart) {
       found.add(target.build(), Occur.MUST);
     }
@@ -205,7 +200,7 @@ final class AccentQueryBuilder {
         lit.add(exactly, Occur.SHOULD);
         forms.add(required || other.size() == 1 ? exactly : inPairs(other));
       }
-      Query any = new BoostQuery(GradedQueries.max(forms), SYNONYM);
+      Query any = new BoostQuery(GradedQueries.max(forms), MatchGrade.SYNONYM.score);
       if (required) {
         List<Query> literal = words.subList(i, i + length);
         Query either = GradedQueries.max(List.of(conjunction(List.copyOf(distinct(literal))), any));
@@ -226,9 +221,7 @@ final class AccentQueryBuilder {
     Set<Term> pairs = new LinkedHashSet<>();
     for (int i = 0; i + 1 < row.size() && pairs.size() < MAX_PAIRS; i++) {
       if (!row.get(i).isEmpty() && !row.get(i + 1).isEmpty()) {
-        String pair =
-            ArticleFields.pair(AccentFolder.fold(row.get(i)), AccentFolder.fold(row.get(i + 1)));
-        pairs.add(new Term(ArticleFields.PAIRS, pair));
+        pairs.add(new Term(ArticleFields.PAIRS, ArticleFields.pair(row.get(i), row.get(i + 1))));
       }
     }
     return pairs;
@@ -267,10 +260,6 @@ final class AccentQueryBuilder {
       all.add(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), Occur.MUST);
     }
     return all.build();
-  }
-
-  private Query excluded(QueryNode.Not not) {
-    return excluded(not, ArticleFields.TEXT);
   }
 
   private Query excluded(QueryNode.Not not, String field) {

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ranks the best articles of a cheap first pass by all the evidence there is.
  *
- * <p>Each word of the query counts where it counts most, among title, lead, body and captions, at
+ * <p>Each word of the query counts where it counts most, among title, lead and the whole text, at
  * the grade of its accents; pairs of adjacent words count on top, and how much of the query the
  * article has at all. A short query wants all its words, as it was typed; of a longer one, articles
  * that are about the same as the best ones come before others.
  *
- * <p>All weights of the ranking that are not of the index stand here. For one query, by one thread.
+ * <p>All weights of the ranking that are not of the index stand here and in {@link MatchGrade}. For
+ * one query, by one thread.
  */
 final class EvidenceRescorer {
   /** So many articles of the first pass are looked at. */
@@ -40,7 +40,7 @@ final class EvidenceRescorer {
   private static final float READING = 0.5f;
 
   /** What two words in a row count, beside the words themselves. */
-  private static final float PAIR = 0.7f;
+  static final float PAIR = 0.7f;
 
   /**
    * What it counts to have all words, in parts of what they are worth; less of them, the square.
@@ -58,23 +58,6 @@ final class EvidenceRescorer {
 
   /** What the words of such a query count, as words: less than a grade. */
   private static final float WORD = 20;
-
-  /** Grades of a word in a short query. */
-  static final float SAME = 1;
-
-  static final float LIKELY = 0.85f;
-  static final float REFINED = 0.75f;
-  static final float SYNONYM = 0.7f;
-  static final float BARE = 0.5f;
-  static final float NEAR = 0.4f;
-  static final float LOOSE = 0.25f;
-
-  /** The same grades in the score of a word. */
-  private static final float REFINED_SCORE = 0.1f;
-
-  private static final float SYNONYM_SCORE = 0.8f;
-  private static final float BARE_SCORE = 0.05f;
-  private static final float LOOSE_SCORE = 0.01f;
 
   /** What the spelling with i or y that was typed counts; just enough to come first. */
   private static final float SPELLING = 0.02f;
@@ -128,9 +111,9 @@ final class EvidenceRescorer {
    */
   List<RankedArticle> ranked() {
     List<RankedArticle> ranked = new ArrayList<>();
-    int bare = (int) evidence.terms().stream().filter(QueryEvidence.Term::isBare).count();
+    int words = (int) evidence.terms().stream().filter(term -> !term.inSyntax()).count();
     for (RankedArticle article : articles) {
-      if (article.matched >= minimumMatch(bare) && article.found >= MIN_FOUND) {
+      if (article.matched >= minimumMatch(words) && article.found >= MIN_FOUND) {
         ranked.add(article);
       }
     }
@@ -164,7 +147,7 @@ final class EvidenceRescorer {
     for (int i = 0; i < terms.size(); i++) {
       weigh(terms.get(i), i);
       rarity[i] = rarity(terms.get(i));
-      all += terms.get(i).isBare() ? rarity[i] : 0;
+      all += !terms.get(i).inSyntax() ? rarity[i] : 0;
     }
     for (QueryEvidence.Synonym synonym : evidence.synonyms()) {
       weigh(synonym);
@@ -189,11 +172,11 @@ final class EvidenceRescorer {
       boolean whole = isShort;
       for (int i = 0; i < terms.size(); i++) {
         sum += article.terms[i];
-        if (article.terms[i] > 0 && terms.get(i).isBare()) {
+        if (article.terms[i] > 0 && !terms.get(i).inSyntax()) {
           found += rarity[i];
           article.matched++;
         }
-        grades += article.grades[i];
+        grades += article.grades[i].rank;
         whole &= article.terms[i] > 0;
       }
       article.found = all == 0 ? 1 : found / all;
@@ -213,7 +196,7 @@ final class EvidenceRescorer {
     String field = canonical ? ArticleFields.TEXT : ArticleFields.folded(ArticleFields.TEXT);
     String text = canonical ? term.typed() : AccentFolder.fold(term.typed());
     // What is nowhere is as rare as what is in one article: nobody can tell.
-    int count = Math.max(1, searcher.getIndexReader().docFreq(new Term(field, text)));
+    int count = Math.max(1, scores.docFreq(field, text));
     double total = searcher.getIndexReader().numDocs();
     return (float) Math.log(1 + (Math.max(total, count) - count + 0.5) / (count + 0.5));
   }
@@ -225,16 +208,16 @@ final class EvidenceRescorer {
       String part = parts.get(p);
       if (term.isMarked() || strict) {
         for (String same : term.same()) {
-          take(index, p, 1, SAME, scores.of(part, same));
+          take(index, p, 1, MatchGrade.SAME, scores.of(part, same));
         }
       } else {
         for (String same : term.same()) {
           String folded = AccentFolder.fold(same);
-          take(index, p, 1, SAME, scores.of(ArticleFields.folded(part), folded));
+          take(index, p, 1, MatchGrade.SAME, scores.of(ArticleFields.folded(part), folded));
         }
         for (Map.Entry<String, Float> near : term.near().entrySet()) {
           float[] found = scores.of(ArticleFields.folded(part), near.getKey());
-          take(index, p, near.getValue(), NEAR, found);
+          take(index, p, near.getValue(), MatchGrade.NEAR, found);
         }
       }
     }
@@ -276,12 +259,12 @@ final class EvidenceRescorer {
     }
     if (isMissing(index)) {
       for (String refinement : term.refinements()) {
-        takeMissing(index, REFINED_SCORE, REFINED, scores.of(term.field(), refinement));
+        takeMissing(index, MatchGrade.REFINED, scores.of(term.field(), refinement));
       }
     }
     for (Map.Entry<String, Float> near : term.near().entrySet()) {
       float[] found = scores.of(ArticleFields.folded(term.field()), near.getKey());
-      takeMissing(index, near.getValue(), NEAR, found);
+      takeMissing(index, near.getValue(), MatchGrade.NEAR, found);
     }
     String folded = AccentFolder.fold(term.typed());
     if (bareTexts && isMissing(index)) {
@@ -290,11 +273,11 @@ final class EvidenceRescorer {
       for (int c = 0; c < found.length; c++) {
         found[c] = c < bare.length && bare[c] > 0 ? found[c] : 0;
       }
-      takeMissing(index, BARE_SCORE, BARE, found);
+      takeMissing(index, MatchGrade.BARE, found);
     }
     if (mode == AccentMode.LOOSE && isMissing(index)) {
       float[] found = scores.of(ArticleFields.folded(term.field()), folded);
-      takeMissing(index, LOOSE_SCORE, LOOSE, found);
+      takeMissing(index, MatchGrade.LOOSE, found);
     }
   }
 
@@ -309,8 +292,8 @@ final class EvidenceRescorer {
       max(likely, 1, scores.of(ArticleFields.TEXT, reading));
     }
     for (int c = 0; c < docs.length; c++) {
-      if (articles[c].grades[0] == SAME && (c >= typed.length || typed[c] == 0)) {
-        articles[c].grades[0] = likely[c] > 0 ? LIKELY : REFINED;
+      if (articles[c].grades[0] == MatchGrade.SAME && (c >= typed.length || typed[c] == 0)) {
+        articles[c].grades[0] = likely[c] > 0 ? MatchGrade.LIKELY : MatchGrade.REFINED;
       }
     }
   }
@@ -319,14 +302,15 @@ final class EvidenceRescorer {
   private void weigh(QueryEvidence.Synonym synonym) throws IOException {
     float[] best = new float[docs.length];
     for (List<String> form : synonym.forms()) {
-      max(best, SYNONYM_SCORE / synonym.terms().size(), scores.ofRow(form));
+      max(best, MatchGrade.SYNONYM.score / synonym.terms().size(), scores.ofRow(form));
     }
     for (int c = 0; c < best.length; c++) {
       RankedArticle article = articles[c];
       if (best[c] > 0
-          && synonym.terms().stream().anyMatch(term -> article.grades[term] < SYNONYM)) {
+          && synonym.terms().stream()
+              .anyMatch(term -> article.grades[term].isBelow(MatchGrade.SYNONYM))) {
         for (int term : synonym.terms()) {
-          takeOne(article, term, -1, best[c], SYNONYM);
+          takeOne(article, term, -1, best[c], MatchGrade.SYNONYM);
         }
       }
     }
@@ -380,21 +364,26 @@ final class EvidenceRescorer {
     return Arrays.stream(articles).anyMatch(article -> article.terms[term] == 0);
   }
 
-  private void takeMissing(int term, float weight, float grade, float[] scores) {
+  private void takeMissing(int term, MatchGrade grade, float[] scores) {
+    takeMissing(term, grade.score, grade, scores);
+  }
+
+  private void takeMissing(int term, float weight, MatchGrade grade, float[] scores) {
     for (int c = 0; c < scores.length; c++) {
-      if (articles[c].grades[term] <= grade) {
+      if (!grade.isBelow(articles[c].grades[term])) {
         takeOne(articles[c], term, -1, weight * scores[c], grade);
       }
     }
   }
 
-  private void take(int term, int part, float weight, float grade, float[] scores) {
+  private void take(int term, int part, float weight, MatchGrade grade, float[] scores) {
     for (int c = 0; c < scores.length; c++) {
       takeOne(articles[c], term, part, weight * scores[c], grade);
     }
   }
 
-  private static void takeOne(RankedArticle article, int term, int part, float score, float grade) {
+  private static void takeOne(
+      RankedArticle article, int term, int part, float score, MatchGrade grade) {
     if (score > article.terms[term]) {
       article.terms[term] = score;
       article.grades[term] = grade;

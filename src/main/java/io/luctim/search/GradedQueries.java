@@ -45,18 +45,6 @@ final class GradedQueries {
   private static final List<String> PARTS =
       List.of(ArticleFields.TITLE, ArticleFields.LEAD, ArticleFields.BODY, ArticleFields.CAPTION);
 
-  /** What a syllable with more marks than were typed counts, beside one with the same. */
-  private static final float REFINED = 0.1f;
-
-  /** What a bare syllable in a bare text counts. */
-  private static final float BARE = 0.05f;
-
-  /** What a syllable with other marks counts in {@link AccentMode#LOOSE}. */
-  private static final float LOOSE = 0.01f;
-
-  /** What a word one slip away counts, where the one that was typed is nowhere. */
-  private static final float FUZZY = 0.5f;
-
   private static final int MIN_FUZZY_LENGTH = 4;
 
   /** Of words one slip away at most so many are taken. */
@@ -148,7 +136,7 @@ final class GradedQueries {
             new Term(FOLDED_TEXT, folded), folded.length() < 8 ? 1 : 2, 1, FUZZY_TERMS, true);
     Map<String, Float> near = new LinkedHashMap<>();
     try {
-      collect(new IndexSearcher(reader).rewrite(query), FUZZY, near);
+      collect(new IndexSearcher(reader).rewrite(query), MatchGrade.NEAR.score, near);
     } catch (IOException e) {
       throw new UncheckedIOException("reading the index failed", e);
     }
@@ -183,23 +171,18 @@ final class GradedQueries {
     readings.addTerm(new Term(field, term));
     if (take(refinements.size())) {
       // A syllable that is none as it was typed (viêt) has only its refinements.
-      refinements.forEach(
-          reading -> readings.addTerm(new Term(field, reading), legal ? REFINED : 1));
+      refinements.forEach(reading ->
+          readings.addTerm(new Term(field, reading), legal ? MatchGrade.REFINED.score : 1));
     }
     List<Query> grades = new ArrayList<>();
     grades.add(readings.build());
     if (bareTexts && take(2)) {
-      grades.add(
-          new BoostQuery(
-              new BooleanQuery.Builder()
-                  .add(new TermQuery(new Term(field, bare(term))), Occur.MUST)
-                  .add(new TermQuery(new Term(ArticleFields.BARE, ArticleFields.YES)), Occur.FILTER)
-                  .build(),
-              BARE));
+      Query bare = new TermQuery(new Term(field, bare(term)));
+      grades.add(boost(inBareText(bare), MatchGrade.BARE.score));
     }
     if (mode == AccentMode.LOOSE && take(1)) {
-      grades.add(
-          new BoostQuery(new TermQuery(new Term(ArticleFields.folded(field), folded)), LOOSE));
+      Query loose = new TermQuery(new Term(ArticleFields.folded(field), folded));
+      grades.add(boost(loose, MatchGrade.LOOSE.score));
     }
     return max(grades);
   }
@@ -226,7 +209,8 @@ final class GradedQueries {
     for (String part : field.equals(ArticleFields.TEXT) ? PARTS : List.of(field)) {
       queries.add(gradedPhrase(part, positions, marked));
       if (bareTexts && marked && take(positions.size() + 1)) {
-        queries.add(boost(barePhrase(part, positions), BARE));
+        Query bare = phraseOf(part, map(positions, GradedQueries::bare));
+        queries.add(boost(inBareText(bare), MatchGrade.BARE.score));
       }
     }
     return max(queries);
@@ -255,9 +239,9 @@ final class GradedQueries {
         : phraseOf(ArticleFields.folded(field), map(positions, GradedQueries::fold));
   }
 
-  private Query barePhrase(String field, List<List<String>> positions) {
+  private static Query inBareText(Query query) {
     return new BooleanQuery.Builder()
-        .add(phraseOf(field, map(positions, GradedQueries::bare)), Occur.MUST)
+        .add(query, Occur.MUST)
         .add(new TermQuery(new Term(ArticleFields.BARE, ArticleFields.YES)), Occur.FILTER)
         .build();
   }

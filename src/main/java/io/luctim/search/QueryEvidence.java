@@ -45,7 +45,7 @@ record QueryEvidence(
    * @param readings for a term without marks, what it likely stands for, and how likely
    * @param spellings as it was typed, where there are two ways to spell it
    * @param near terms without marks one slip away, and what they count
-   * @param isBare whether it is a bare word; what stands in syntax has been looked for already
+   * @param inSyntax whether it stands in a phrase or a field: then the first pass has required it
    */
   record Term(
       String typed,
@@ -54,7 +54,7 @@ record QueryEvidence(
       Map<String, Float> readings,
       List<String> spellings,
       Map<String, Float> near,
-      boolean isBare) {
+      boolean inSyntax) {
 
     boolean isMarked() {
       return AccentFolder.isMarked(typed);
@@ -115,7 +115,7 @@ record QueryEvidence(
       }
       String typed = position.readings().getFirst();
       if (!row.isEmpty() && !row.getLast().isEmpty() && field.equals(ArticleFields.TEXT)) {
-        pairs.add(ArticleFields.pair(AccentFolder.fold(row.getLast()), AccentFolder.fold(typed)));
+        pairs.add(ArticleFields.pair(row.getLast(), typed));
       }
       row.add(field.equals(ArticleFields.TEXT) ? typed : "");
       Set<String> same = new LinkedHashSet<>(position.readings());
@@ -134,7 +134,7 @@ record QueryEvidence(
               new LinkedHashMap<>(),
               List.copyOf(position.spellings()),
               near.getOrDefault(typed, Map.of()),
-              !inSyntax));
+              inSyntax));
     }
 
     QueryEvidence build() {

@@ -6,26 +6,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** An article and the evidence that {@link EvidenceRescorer} has for it. */
 final class RankedArticle {
-  private static final Map<Float, String> GRADES =
-      Map.of(
-          EvidenceRescorer.SAME, "as typed",
-          EvidenceRescorer.LIKELY, "as it is likely meant",
-          EvidenceRescorer.REFINED, "with more marks than typed",
-          EvidenceRescorer.SYNONYM, "in another form that says the same",
-          EvidenceRescorer.BARE, "without marks, as the whole text",
-          EvidenceRescorer.NEAR, "one slip away",
-          EvidenceRescorer.LOOSE, "with other marks");
-
   final int doc;
 
   /** Of each word of the query: what it counts, at which grade, and in which part, or -1. */
   final float[] terms;
 
-  final float[] grades;
+  final MatchGrade[] grades;
   final int[] parts;
 
   float pairs;
@@ -41,7 +30,8 @@ final class RankedArticle {
   RankedArticle(int doc, int terms) {
     this.doc = doc;
     this.terms = new float[terms];
-    grades = new float[terms];
+    grades = new MatchGrade[terms];
+    Arrays.fill(grades, MatchGrade.NONE);
     parts = new int[terms];
     Arrays.fill(parts, -1);
   }
@@ -57,8 +47,8 @@ final class RankedArticle {
         missing.add(term.typed());
         continue;
       }
-      String grade = GRADES.getOrDefault(grades[i], "");
-      boolean bare = !term.isMarked() && grades[i] == EvidenceRescorer.SAME && terms.length > 1;
+      String grade = grades[i].description;
+      boolean bare = !term.isMarked() && grades[i] == MatchGrade.SAME && terms.length > 1;
       String part =
           !term.field().equals(ArticleFields.TEXT)
               ? term.field()

@@ -57,9 +57,7 @@ final class TermScores {
       float[] term = of(isMarked ? field : ArticleFields.folded(field), row.get(i));
       float[] pair = term;
       if (i > 0) {
-        String before = AccentFolder.fold(row.get(i - 1));
-        String pairTerm = ArticleFields.pair(before, AccentFolder.fold(row.get(i)));
-        pair = of(ArticleFields.PAIRS, pairTerm);
+        pair = of(ArticleFields.PAIRS, ArticleFields.pair(row.get(i - 1), row.get(i)));
       }
       if (term.length == 0 || pair.length == 0) {
         return NONE;
@@ -96,12 +94,21 @@ final class TermScores {
 
   /** What a term counts. */
   float[] of(String field, String text) throws IOException {
+    return postings(field).scores(new BytesRef(text));
+  }
+
+  /** In how many articles of the index a term stands, deleted ones included. */
+  int docFreq(String field, String text) throws IOException {
+    return postings(field).seek(new BytesRef(text));
+  }
+
+  private FieldPostings postings(String field) throws IOException {
     FieldPostings postings = fields.get(field);
     if (postings == null) {
       postings = new FieldPostings(field);
       fields.put(field, postings);
     }
-    return postings.scores(new BytesRef(text));
+    return postings;
   }
 
   /** The postings of one field; looks up many terms in the same dictionaries. */
@@ -111,6 +118,7 @@ final class TermScores {
     private final @Nullable PostingsEnum[] postings = new PostingsEnum[leaves.size()];
     private final boolean[] found = new boolean[leaves.size()];
     private final long[] norms = new long[docs.length];
+    private long occurrences;
 
     FieldPostings(String field) throws IOException {
       collection = searcher.collectionStatistics(field);
@@ -128,21 +136,27 @@ final class TermScores {
       }
     }
 
-    float[] scores(BytesRef term) throws IOException {
+    /** Looks a term up in all dictionaries; in how many articles it stands. */
+    int seek(BytesRef term) throws IOException {
       int count = 0;
-      long total = 0;
+      occurrences = 0;
       for (int leaf = 0; leaf < terms.length; leaf++) {
         TermsEnum dictionary = terms[leaf];
         found[leaf] = dictionary != null && dictionary.seekExact(term);
         if (dictionary != null && found[leaf]) {
           count += dictionary.docFreq();
-          total += dictionary.totalTermFreq();
+          occurrences += dictionary.totalTermFreq();
         }
       }
+      return count;
+    }
+
+    float[] scores(BytesRef term) throws IOException {
+      int count = seek(term);
       if (count == 0 || collection == null) {
         return NONE;
       }
-      TermStatistics statistics = new TermStatistics(term, count, total);
+      TermStatistics statistics = new TermStatistics(term, count, occurrences);
       SimScorer scorer = searcher.getSimilarity().scorer(1, collection, statistics);
       float[] scores = new float[docs.length];
       for (LeafReaderContext leaf : leaves) {
