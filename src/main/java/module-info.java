@@ -11,6 +11,7 @@ module io.luctim {
   requires transitive org.apache.lucene.core;
   requires org.apache.lucene.analysis.common;
   requires org.apache.lucene.highlighter;
+  requires org.apache.lucene.queries;
   requires static transitive org.jspecify;
   requires static org.jsoup;
   requires static com.fasterxml.jackson.core;

@@ -9,16 +9,15 @@ import io.luctim.text.WordSegmenter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -28,43 +27,30 @@ import org.apache.lucene.util.BytesRef;
  * <p>A document is good until the next one is made. For use by one thread.
  */
 final class ArticleDocuments {
-  /** Terms that are counted and nothing else: nothing looks for them in a row. */
-  private static final FieldType COUNTED = indexed(IndexOptions.DOCS_AND_FREQS, false);
-
-  /** Terms that are there or not. */
-  private static final FieldType NOTED = indexed(IndexOptions.DOCS, true);
-
   private final Analyzer analyzer;
   private final KeyTerms keyTerms = new KeyTerms();
   private final Part title = new Part(ArticleFields.TITLE);
   private final Part lead = new Part(ArticleFields.LEAD);
   private final Part body = new Part(ArticleFields.BODY);
   private final Part caption = new Part(ArticleFields.CAPTION);
-  private final List<Part> parts = List.of(title, lead, body, caption);
   private final Part author = new Part(ArticleFields.AUTHOR);
   private final Part source = new Part(ArticleFields.SOURCE);
   private final Part section = new Part(ArticleFields.SECTION);
   private final Part tag = new Part(ArticleFields.TAG);
+  private final List<PartTokens> parts =
+      Stream.of(title, lead, caption, body, author, source, section, tag)
+          .map(part -> part.tokens)
+          .toList();
   private final PartTokenStream text = allParts(Terms.CANONICAL);
   private final PartTokenStream foldedText = allParts(Terms.FOLDED);
-  private final PartTokenStream pairs = allParts(Terms.PAIRS);
-  private final PartTokenStream words = allParts(Terms.WORDS);
+  private final ArticleTokens.Writer tokens = new ArticleTokens.Writer();
 
   ArticleDocuments(Analyzer analyzer) {
     this.analyzer = analyzer;
   }
 
-  private static FieldType indexed(IndexOptions options, boolean omitNorms) {
-    FieldType type = new FieldType();
-    type.setTokenized(true);
-    type.setIndexOptions(options);
-    type.setOmitNorms(omitNorms);
-    type.freeze();
-    return type;
-  }
-
   private PartTokenStream allParts(Terms terms) {
-    return new PartTokenStream(terms, title.tokens, lead.tokens, body.tokens, caption.tokens);
+    return new PartTokenStream(terms, title.tokens, lead.tokens, caption.tokens, body.tokens);
   }
 
   /** A part of an article with the streams of its own fields. */
@@ -90,10 +76,12 @@ final class ArticleDocuments {
     add(document, source, List.of(article.source()));
     add(document, section, List.of(article.section()));
     add(document, tag, article.tags());
-    document.add(new Field(ArticleFields.TEXT, text, COUNTED));
-    document.add(new Field(ArticleFields.folded(ArticleFields.TEXT), foldedText, COUNTED));
-    document.add(new Field(ArticleFields.PAIRS, pairs, COUNTED));
-    document.add(new Field(ArticleFields.WORDS, words, NOTED));
+    document.add(new Field(ArticleFields.TEXT, text, TextField.TYPE_NOT_STORED));
+    document.add(
+        new Field(ArticleFields.folded(ArticleFields.TEXT), foldedText, TextField.TYPE_NOT_STORED));
+    boolean isBare =
+        BareText.isBare(String.join("\n", article.title(), article.lead(), article.body()));
+    document.add(new BinaryDocValuesField(ArticleFields.TOKENS, tokens.write(isBare, parts)));
     document.add(new BinaryDocValuesField(ArticleFields.KEY_TERMS, new BytesRef(signature())));
     article.teasers().forEach(text -> store(document, ArticleFields.TEASER, text));
     article.furniture().forEach(text -> store(document, ArticleFields.FURNITURE, text));
@@ -103,7 +91,7 @@ final class ArticleDocuments {
       document.add(
           new LongField(ArticleFields.PUBLISHED_AT, publishedAt.toEpochMilli(), Field.Store.YES));
     }
-    if (BareText.isBare(String.join("\n", article.title(), article.lead(), article.body()))) {
+    if (isBare) {
       document.add(new StringField(ArticleFields.BARE, ArticleFields.YES, Field.Store.YES));
     }
     return document;
@@ -112,7 +100,7 @@ final class ArticleDocuments {
   private void add(Document document, Part part, List<String> texts) throws IOException {
     part.tokens.analyze(analyzer, texts);
     texts.forEach(text -> store(document, part.field, text));
-    if (part.tokens.size() > 0) {
+    if (part != body && part.tokens.size() > 0) {
       document.add(new Field(part.field, part.canonical, TextField.TYPE_NOT_STORED));
       document.add(
           new Field(ArticleFields.folded(part.field), part.folded, TextField.TYPE_NOT_STORED));
@@ -127,10 +115,9 @@ final class ArticleDocuments {
 
   private byte[] signature() {
     keyTerms.clear();
-    for (Part part : parts) {
+    for (PartTokens tokens : parts.subList(0, ArticleTokens.TEXT_PARTS)) {
       keyTerms.addBreak();
-      boolean prominent = part == title || part == lead;
-      PartTokens tokens = part.tokens;
+      boolean prominent = tokens == title.tokens || tokens == lead.tokens;
       for (int i = 0; i < tokens.size(); i++) {
         if (tokens.isWord(i)) {
           keyTerms.add(tokens.folded(), tokens.foldedStart(i), tokens.foldedLength(i), prominent);

@@ -3,7 +3,6 @@ package io.luctim.index;
 
 import io.luctim.analysis.VietnameseAnalyzer;
 import io.luctim.article.Article;
-import io.luctim.text.AccentFolder;
 import io.luctim.text.KeyTerms;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.similarities.BM25Similarity;
-import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,7 @@ public final class ArticleFields {
   /** The paragraph under the headline. */
   public static final String LEAD = "lead";
 
-  /** The text. */
+  /** The text; as a field of its own it is only stored: {@link #TEXT} has its terms. */
   public static final String BODY = "body";
 
   /** Captions of pictures, several values. */
@@ -57,14 +55,17 @@ public final class ArticleFields {
   /** The one value of {@link #BARE}. */
   public static final String YES = "1";
 
-  /** Title, lead, body and captions together: terms that are counted, but have no positions. */
+  /**
+   * Title, lead, captions and body together, in this order, with gaps between them; the body after
+   * {@link #BODY_START}.
+   */
   public static final String TEXT = "text";
 
-  /** Each two terms that stand side by side in one of these parts, without marks, as one term. */
-  public static final String PAIRS = "text.pairs";
+  /** The term before the body in {@link #TEXT}; no text has it. */
+  public static final String BODY_START = "\u0002";
 
-  /** The words of these parts, their syllables joined by low lines; there or not. */
-  public static final String WORDS = "text.words";
+  /** The terms of all parts in their order, as doc values: {@link ArticleTokens}. */
+  public static final String TOKENS = "text.tokens";
 
   /** What tells most of what an article is about, as doc values: {@link KeyTerms}. */
   public static final String KEY_TERMS = "text.keyTerms";
@@ -78,22 +79,17 @@ public final class ArticleFields {
   /** Keywords, several values. */
   public static final String TAG = "tag";
 
-  /** Stands between the two terms of a pair; no term has it. */
-  static final char PAIR_SEPARATOR = ' ';
-
   private static final String FOLDED = ".folded";
 
   static final String TEASER = "teaser";
   static final String FURNITURE = "furniture";
   static final String URL = "url";
 
-  /** k1 and b as measured on judged queries over Vietnamese news. */
-  private static final float K1 = 1.6f;
+  /** The k1 of BM25, as measured on judged queries over Vietnamese news. */
+  public static final float K1 = 1.6f;
 
-  private static final float B = 0.9f;
-
-  /** A pair means much in a long text too. */
-  private static final float PAIR_B = 0.5f;
+  /** The b of BM25. */
+  public static final float B = 0.9f;
 
   private ArticleFields() {}
 
@@ -107,17 +103,6 @@ public final class ArticleFields {
     return field + FOLDED;
   }
 
-  /**
-   * Two adjacent terms as one.
-   *
-   * @param first a term; its marks do not count
-   * @param second the term after it
-   * @return the term in a field of pairs
-   */
-  public static String pair(String first, String second) {
-    return AccentFolder.fold(first) + PAIR_SEPARATOR + AccentFolder.fold(second);
-  }
-
   /** The analyzer that the index is written with: terms with their marks, and spellings. */
   static Analyzer analyzer() {
     return VietnameseAnalyzer.builder()
@@ -127,14 +112,7 @@ public final class ArticleFields {
   }
 
   static Similarity similarity() {
-    Similarity terms = new BM25Similarity(K1, B);
-    Similarity pairs = new BM25Similarity(K1, PAIR_B);
-    return new PerFieldSimilarityWrapper() {
-      @Override
-      public Similarity get(String field) {
-        return field.equals(PAIRS) ? pairs : terms;
-      }
-    };
+    return new BM25Similarity(K1, B);
   }
 
   /**

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.index;
 
-import io.luctim.analysis.VietnameseWordFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -13,11 +12,7 @@ final class PartTokenStream extends TokenStream {
     /** The terms as they are. */
     CANONICAL,
     /** The terms without their marks. */
-    FOLDED,
-    /** Each two terms that stand side by side, without their marks, as one. */
-    PAIRS,
-    /** Words, their syllables joined, as {@link VietnameseWordFilter} writes them. */
-    WORDS
+    FOLDED
   }
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -27,8 +22,10 @@ final class PartTokenStream extends TokenStream {
   private final PartTokens[] parts;
   private int part;
   private int token;
-  private int previous = -1;
+  private int gap;
+  private boolean marked;
 
+  /** A stream over parts; before the last of several stands {@link ArticleFields#BODY_START}. */
   PartTokenStream(Terms terms, PartTokens... parts) {
     this.terms = terms;
     this.parts = parts;
@@ -38,83 +35,37 @@ final class PartTokenStream extends TokenStream {
   public void reset() {
     part = 0;
     token = 0;
-    previous = -1;
+    gap = 0;
+    marked = false;
   }
 
   @Override
   public boolean incrementToken() {
     clearAttributes();
-    for (; part < parts.length; part++, token = 0, previous = -1) {
+    for (; part < parts.length; part++, token = 0, gap = PartTokens.GAP) {
       PartTokens tokens = parts[part];
+      if (part > 0 && part + 1 == parts.length && !marked && tokens.size() > 0) {
+        marked = true;
+        term.setEmpty().append(ArticleFields.BODY_START);
+        increment.setPositionIncrement(PartTokens.GAP);
+        gap = 0;
+        return true;
+      }
       while (token < tokens.size()) {
         int current = token++;
-        boolean found =
-            switch (terms) {
-              case CANONICAL -> copy(tokens, current);
-              case FOLDED -> !tokens.isSpelling(current) && fold(tokens, current);
-              case PAIRS -> tokens.isPlain(current) && pair(tokens, current);
-              case WORDS -> tokens.isWord(current) && word(tokens, current);
-            };
-        if (found) {
-          return true;
+        if (terms == Terms.CANONICAL) {
+          term.copyBuffer(tokens.chars(), tokens.start(current), tokens.length(current));
+        } else if (tokens.isSpelling(current)) {
+          continue;
+        } else {
+          int length = tokens.foldedLength(current);
+          term.copyBuffer(tokens.folded(), tokens.foldedStart(current), length);
         }
+        increment.setPositionIncrement(tokens.increment(current) + gap);
+        gap = 0;
+        return true;
       }
     }
     return false;
-  }
-
-  private boolean copy(PartTokens tokens, int current) {
-    term.copyBuffer(tokens.chars(), tokens.start(current), tokens.length(current));
-    increment.setPositionIncrement(tokens.increment(current));
-    return true;
-  }
-
-  private boolean fold(PartTokens tokens, int current) {
-    term.setEmpty();
-    append(tokens, current);
-    increment.setPositionIncrement(tokens.increment(current));
-    return true;
-  }
-
-  private boolean pair(PartTokens tokens, int current) {
-    int before = previous;
-    previous = current;
-    if (before < 0 || tokens.increment(current) > 1) {
-      return false;
-    }
-    term.setEmpty();
-    append(tokens, before);
-    term.append(ArticleFields.PAIR_SEPARATOR);
-    append(tokens, current);
-    increment.setPositionIncrement(1);
-    return true;
-  }
-
-  private boolean word(PartTokens tokens, int current) {
-    if (tokens.continuesWord(current)) {
-      return false;
-    }
-    copy(tokens, current);
-    increment.setPositionIncrement(1);
-    for (int i = current + 1; i < tokens.size(); i++) {
-      if (tokens.isWord(i)) {
-        if (!tokens.continuesWord(i)) {
-          break;
-        }
-        term.append(VietnameseWordFilter.JOINER);
-        for (int at = 0; at < tokens.length(i); at++) {
-          term.append(tokens.chars()[tokens.start(i) + at]);
-        }
-      }
-    }
-    return true;
-  }
-
-  private void append(PartTokens tokens, int current) {
-    int length = tokens.foldedLength(current);
-    int end = term.length();
-    System.arraycopy(
-        tokens.folded(), tokens.foldedStart(current), term.resizeBuffer(end + length), end, length);
-    term.setLength(end + length);
   }
 }

@@ -5,6 +5,7 @@ import io.luctim.analysis.TextBreakAttribute;
 import io.luctim.analysis.VietnameseCanonicalFilter;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableSequence;
+import io.luctim.text.TermCodes;
 import io.luctim.text.TokenType;
 import io.luctim.text.WordSegmenter;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
  */
 final class PartTokens {
   /** A phrase does not go on from one caption to the next. */
-  private static final int GAP = 100;
+  static final int GAP = 100;
 
   private final WordSegmenter segmenter;
   private final SyllableSequence sequence = new SyllableSequence();
@@ -47,6 +48,12 @@ final class PartTokens {
   private static final byte SPELLING = 2;
 
   private static final int NO_UNIT = -1;
+
+  /** The code of a term, as {@link ArticleTokens} keeps it. */
+  int code(int token) {
+    return TermCodes.of(
+        chars, start(token), length(token), folded, foldedStart(token), foldedLength(token));
+  }
 
   PartTokens(WordSegmenter segmenter) {
     this.segmenter = segmenter;

@@ -18,7 +18,6 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 /**
  * From what a query says to a Lucene query that finds the articles worth a closer look, to one that
@@ -27,9 +26,6 @@ import org.apache.lucene.search.TermQuery;
  * <p>One per query; not safe for use by several threads.
  */
 final class AccentQueryBuilder {
-  /** Longer queries have enough words to tell. */
-  private static final int MAX_PAIRS = 48;
-
   /** Up to so many words the lower grades are looked up too. */
   private static final int MAX_REFINED = 3;
 
@@ -153,9 +149,6 @@ final class AccentQueryBuilder {
     BooleanQuery.Builder target = apart ? new BooleanQuery.Builder() : found;
     distinct(words).forEach(word -> target.add(word, all ? Occur.MUST : Occur.SHOULD));
     others.forEach(other -> target.add(other, Occur.SHOULD));
-    pairs(row)
-        .forEach(pair ->
-            target.add(new BoostQuery(new TermQuery(pair), EvidenceRescorer.PAIR), Occur.SHOULD));
     if (apart) {
       found.add(target.build(), Occur.MUST);
     }
@@ -198,7 +191,13 @@ final class AccentQueryBuilder {
                 ? queries.graded(ArticleFields.TEXT, other.getFirst())
                 : queries.phrase(other.stream().map(List::of).toList(), ArticleFields.TEXT);
         lit.add(exactly, Occur.SHOULD);
-        forms.add(required || other.size() == 1 ? exactly : inPairs(other));
+        // Rows cost time; of a long query, the evidence looks for them in what is found.
+        if (required || other.size() == 1) {
+          forms.add(exactly);
+        }
+      }
+      if (forms.isEmpty()) {
+        continue;
       }
       Query any = new BoostQuery(GradedQueries.max(forms), MatchGrade.SYNONYM.score);
       if (required) {
@@ -213,20 +212,6 @@ final class AccentQueryBuilder {
     return others;
   }
 
-  private static Query inPairs(List<String> form) {
-    return conjunction(pairs(form).stream().map(pair -> (Query) new TermQuery(pair)).toList());
-  }
-
-  private static Set<Term> pairs(List<String> row) {
-    Set<Term> pairs = new LinkedHashSet<>();
-    for (int i = 0; i + 1 < row.size() && pairs.size() < MAX_PAIRS; i++) {
-      if (!row.get(i).isEmpty() && !row.get(i + 1).isEmpty()) {
-        pairs.add(new Term(ArticleFields.PAIRS, ArticleFields.pair(row.get(i), row.get(i + 1))));
-      }
-    }
-    return pairs;
-  }
-
   private Query required(QueryNode node, String field) {
     return switch (node) {
       case QueryNode.Word word -> conjunction(words(word.text(), field, new ArrayList<>()));
@@ -236,6 +221,10 @@ final class AccentQueryBuilder {
       case QueryNode.Dates dates ->
           new ConstantScoreQuery(
               LongField.newRangeQuery(ArticleFields.PUBLISHED_AT, dates.from(), dates.to()));
+      case QueryNode.Field inField when inField.field().equals(ArticleFields.BODY) -> {
+        Query inText = required(inField.node(), ArticleFields.TEXT);
+        yield BodyQueries.inBody(inText);
+      }
       case QueryNode.Field inField -> required(inField.node(), inField.field());
       case QueryNode.Not not -> all(List.of(not), field);
       case QueryNode.All all -> all(all.nodes(), field);

@@ -16,6 +16,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -200,19 +201,24 @@ public final class ArticleSearcher implements AutoCloseable {
     List<AccentQueryBuilder.Built> readings = build(reader, request, text, decoded, bareTexts);
     notes.addAll(readings.getFirst().notes());
     int window = Math.max(1, request.offset() + request.size());
-    int looked = Math.max(window, EvidenceRescorer.WINDOW);
+    int compared =
+        readings.stream()
+            .mapToInt(reading -> EvidenceRescorer.window(reading.evidence()))
+            .max()
+            .orElseThrow();
     TopDocs top =
         searcher.search(
             any(readings, AccentQueryBuilder.Built::found),
-            Math.min(looked, Math.max(1, reader.maxDoc())));
+            Math.min(Math.max(window, compared), Math.max(1, reader.maxDoc())));
+    ScoreDoc[] first = Arrays.copyOf(top.scoreDocs, Math.min(compared, top.scoreDocs.length));
     List<EvidenceRescorer> rescorers = new ArrayList<>();
     for (AccentQueryBuilder.Built reading : readings) {
       QueryEvidence evidence = reading.evidence();
       if (!evidence.terms().isEmpty()) {
-        rescorers.add(new EvidenceRescorer(searcher, evidence, mode, bareTexts, top.scoreDocs));
+        rescorers.add(new EvidenceRescorer(searcher, evidence, mode, first));
       }
     }
-    ScoreDoc[] ranked = rank(rescorers, top.scoreDocs);
+    ScoreDoc[] ranked = rank(rescorers, top.scoreDocs, first.length);
     List<Hit> hits = new ArrayList<>();
     if (request.size() > 0 && ranked.length > request.offset()) {
       Highlighter bare = highlighter(readings, request);
@@ -233,7 +239,7 @@ public final class ArticleSearcher implements AutoCloseable {
   }
 
   /** The best of the first pass in the order of all evidence, then the others as they were. */
-  private static ScoreDoc[] rank(List<EvidenceRescorer> rescorers, ScoreDoc[] found) {
+  private static ScoreDoc[] rank(List<EvidenceRescorer> rescorers, ScoreDoc[] found, int compared) {
     if (rescorers.isEmpty()) {
       return found;
     }
@@ -246,8 +252,8 @@ public final class ArticleSearcher implements AutoCloseable {
     ranked.sort(
         Comparator.comparingDouble((ScoreDoc hit) -> -hit.score).thenComparingInt(hit -> hit.doc));
     float last = ranked.isEmpty() ? 1 : ranked.getLast().score;
-    for (int i = EvidenceRescorer.WINDOW; i < found.length; i++) {
-      float share = found[i].score / found[EvidenceRescorer.WINDOW - 1].score;
+    for (int i = compared; i < found.length; i++) {
+      float share = found[i].score / found[compared - 1].score;
       ranked.add(new ScoreDoc(found[i].doc, last * Math.min(1, share)));
     }
     return ranked.toArray(ScoreDoc[]::new);

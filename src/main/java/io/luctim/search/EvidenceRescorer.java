@@ -2,45 +2,69 @@
 package io.luctim.search;
 
 import io.luctim.index.ArticleFields;
-import io.luctim.text.AccentFolder;
+import io.luctim.index.ArticleTokens;
 import io.luctim.text.KeyTerms;
+import io.luctim.text.TermCodes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks the best articles of a cheap first pass by all the evidence there is.
  *
- * <p>Each word of the query counts where it counts most, among title, lead and the whole text, at
- * the grade of its accents; pairs of adjacent words count on top, and how much of the query the
- * article has at all. A short query wants all its words, as it was typed; of a longer one, articles
- * that are about the same as the best ones come before others.
+ * <p>Reads each of them from its first term to its last ({@link ArticleTokens}). Each word of the
+ * query counts where it counts most, among title, lead and the whole text, at the grade of its
+ * accents; words that stand near each other as in the query count on top, and how much of the query
+ * the article has at all. A short query wants all its words, as it was typed; of a longer one,
+ * articles that are about the same as the best ones come before others.
  *
- * <p>All weights of the ranking that are not of the index stand here and in {@link MatchGrade}. For
- * one query, by one thread.
+ * <p>All weights of the ranking that are not of the index stand here, in {@link EvidenceWeights}
+ * and in {@link MatchGrade}. For one query, by one thread.
  */
 final class EvidenceRescorer {
-  /** So many articles of the first pass are looked at. */
-  static final int WINDOW = 80;
+  /** So many articles of the first pass are looked at, if most words were typed with marks. */
+  private static final int WINDOW = 100;
 
-  /**
-   * Where a word may count; where it counts most, it does. The whole text stands for body and
-   * captions: looking them up apart costs half as much again and ranks no better.
-   */
+  /** And so many where most words may mean several: the first pass knows less of these. */
+  static final int MAX_WINDOW = 200;
+
+  /** Where a word may count; where it counts most, it does. */
   static final List<String> PARTS =
       List.of(ArticleFields.TITLE, ArticleFields.LEAD, ArticleFields.TEXT);
+
+  /** The indices of these; title and lead have the same in {@link ArticleTokens#PARTS}. */
+  private static final int TITLE = 0;
+
+  private static final int LEAD = 1;
+  static final int TEXT = 2;
+
+  /** What a word counts in each of these: a title says most, a lead is rarely short. */
+  private static final float[] PART_WEIGHTS = {1.3f, 0.9f, 1};
 
   /** What the likely readings of a syllable without marks count, beside all that it may be. */
   private static final float READING = 0.5f;
 
   /** What two words in a row count, beside the words themselves. */
-  static final float PAIR = 0.7f;
+  private static final float PAIR = 0.7f;
+
+  /** Two words of a pair may stand so far apart; they count half of one by their distance. */
+  private static final int MAX_DISTANCE = 4;
+
+  /** What a pair counts whose words have other marks. */
+  private static final float OTHER_MARKS = 0.7f;
+
+  /** A pair means much in a long text too. */
+  private static final float PAIR_B = 0.5f;
 
   /**
    * What it counts to have all words, in parts of what they are worth; less of them, the square.
@@ -78,31 +102,70 @@ final class EvidenceRescorer {
 
   private final IndexSearcher searcher;
   private final QueryEvidence evidence;
-  private final AccentMode mode;
-  private final boolean bareTexts;
+  private final EvidenceWeights weights;
   private final int[] docs;
-  private final TermScores scores;
   private final RankedArticle[] articles;
+  private final Occurrences occurrences;
+  private final int count;
 
-  /** Looks at articles by their numbers. */
+  /** Of each word, the one part that it is looked for in, or {@link Occurrences#TEXT}. */
+  private final int[] parts;
+
+  /** Of each word, the pairs that begin with it. */
+  private final int[][] pairsOf;
+
+  private final int wordSyllables;
+
+  /** Of each word, how often it stands in each of {@link #PARTS} at its best grade. */
+  private final int[][] frequencies;
+
+  private final int[][] readingFrequencies;
+  private final float[] pairFrequencies;
+
+  /** Looks at articles by their numbers, no more than {@link #window} of them. */
   EvidenceRescorer(
-      IndexSearcher searcher,
-      QueryEvidence evidence,
-      AccentMode mode,
-      boolean bareTexts,
-      ScoreDoc[] found)
+      IndexSearcher searcher, QueryEvidence evidence, AccentMode mode, ScoreDoc[] found)
       throws IOException {
     this.searcher = searcher;
     this.evidence = evidence;
-    this.mode = mode;
-    this.bareTexts = bareTexts;
-    docs = Arrays.stream(found).limit(WINDOW).mapToInt(hit -> hit.doc).sorted().toArray();
-    scores = new TermScores(searcher, docs);
+    weights = new EvidenceWeights(searcher, evidence, mode);
+    occurrences = new Occurrences(new TermMatcher(evidence, mode));
+    docs = Arrays.stream(found).mapToInt(hit -> hit.doc).sorted().toArray();
+    count = evidence.terms().size();
+    frequencies = new int[count][PARTS.size()];
+    readingFrequencies = new int[count][];
+    Arrays.setAll(readingFrequencies, t -> new int[evidence.terms().get(t).readings().size()]);
+    pairFrequencies = new float[evidence.pairs().size()];
+    parts = new int[count];
+    Arrays.setAll(parts, t -> Occurrences.part(evidence.terms().get(t).field()));
+    pairsOf = new int[count][];
+    for (int t = 0; t < count; t++) {
+      int first = t;
+      pairsOf[t] =
+          IntStream.range(0, pairFrequencies.length)
+              .filter(pair -> evidence.pairs().get(pair).first() == first)
+              .toArray();
+    }
+    wordSyllables =
+        evidence.rows().stream()
+            .filter(QueryEvidence.Row::isWord)
+            .mapToInt(row -> row.terms().size())
+            .sum();
     articles = new RankedArticle[docs.length];
     for (int i = 0; i < docs.length; i++) {
-      articles[i] = new RankedArticle(docs[i], evidence.terms().size());
+      articles[i] = new RankedArticle(docs[i], count);
     }
-    weigh();
+    List<RankedArticle> all = Arrays.asList(articles);
+    readValues(
+        ArticleFields.TOKENS,
+        all,
+        (article, value) -> {
+          occurrences.tokens().read(value);
+          weigh(article);
+        });
+    if (count >= MIN_ABOUT) {
+      compare();
+    }
   }
 
   /**
@@ -140,190 +203,248 @@ final class EvidenceRescorer {
     return words <= 2 ? words : Math.max(2, (2 * words + 4) / 5);
   }
 
-  private void weigh() throws IOException {
-    List<QueryEvidence.Term> terms = evidence.terms();
-    float[] rarity = new float[terms.size()];
-    float all = 0;
-    for (int i = 0; i < terms.size(); i++) {
-      weigh(terms.get(i), i);
-      rarity[i] = rarity(terms.get(i));
-      all += !terms.get(i).inSyntax() ? rarity[i] : 0;
-    }
-    for (QueryEvidence.Synonym synonym : evidence.synonyms()) {
-      weigh(synonym);
-    }
-    for (String pair : evidence.pairs()) {
-      float[] found = scores.of(ArticleFields.PAIRS, pair);
-      for (int c = 0; c < found.length; c++) {
-        if (found[c] > 0) {
-          articles[c].pairs += PAIR * found[c];
-          articles[c].pairCount++;
-        }
-      }
-    }
-    boolean isShort = terms.size() <= MAX_COVERED;
-    if (isShort) {
-      weighWords();
-    }
-    for (RankedArticle article : articles) {
-      float sum = article.pairs;
-      float found = 0;
-      float grades = 0;
-      boolean whole = isShort;
-      for (int i = 0; i < terms.size(); i++) {
-        sum += article.terms[i];
-        if (article.terms[i] > 0 && !terms.get(i).inSyntax()) {
-          found += rarity[i];
-          article.matched++;
-        }
-        grades += article.grades[i].rank;
-        whole &= article.terms[i] > 0;
-      }
-      article.found = all == 0 ? 1 : found / all;
-      article.coverage = COVERAGE * all * article.found * article.found;
-      article.covered = whole ? COVERED * grades : 0;
-      article.words = whole ? article.words : 0;
-      article.score = sum + article.coverage + article.words + article.covered;
-    }
-    if (terms.size() >= MIN_ABOUT) {
-      compare();
-    }
+  /** How many articles of the first pass are worth a closer look. */
+  static int window(QueryEvidence evidence) {
+    long marked = evidence.terms().stream().filter(QueryEvidence.Term::isMarked).count();
+    return 2 * marked > evidence.terms().size() ? WINDOW : MAX_WINDOW;
   }
 
-  /** How rare a word is, in whatever form the index has it. */
-  private float rarity(QueryEvidence.Term term) throws IOException {
-    boolean canonical = term.isMarked() || mode == AccentMode.STRICT;
-    String field = canonical ? ArticleFields.TEXT : ArticleFields.folded(ArticleFields.TEXT);
-    String text = canonical ? term.typed() : AccentFolder.fold(term.typed());
-    // What is nowhere is as rare as what is in one article: nobody can tell.
-    int count = Math.max(1, scores.docFreq(field, text));
-    double total = searcher.getIndexReader().numDocs();
-    return (float) Math.log(1 + (Math.max(total, count) - count + 0.5) / (count + 0.5));
+  private interface ValueReader {
+    void read(RankedArticle article, BytesRef value);
   }
 
-  private void weigh(QueryEvidence.Term term, int index) throws IOException {
-    List<String> parts = term.field().equals(ArticleFields.TEXT) ? PARTS : List.of(term.field());
-    boolean strict = mode == AccentMode.STRICT;
-    for (int p = 0; p < parts.size(); p++) {
-      String part = parts.get(p);
-      if (term.isMarked() || strict) {
-        for (String same : term.same()) {
-          take(index, p, 1, MatchGrade.SAME, scores.of(part, same));
-        }
-      } else {
-        for (String same : term.same()) {
-          String folded = AccentFolder.fold(same);
-          take(index, p, 1, MatchGrade.SAME, scores.of(ArticleFields.folded(part), folded));
-        }
-        for (Map.Entry<String, Float> near : term.near().entrySet()) {
-          float[] found = scores.of(ArticleFields.folded(part), near.getKey());
-          take(index, p, near.getValue(), MatchGrade.NEAR, found);
-        }
+  /** Reads doc values of articles that are in the order of their numbers. */
+  private void readValues(String field, List<RankedArticle> ascending, ValueReader reader)
+      throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    BinaryDocValues values = null;
+    int current = -1;
+    for (RankedArticle article : ascending) {
+      int leaf = ReaderUtil.subIndex(article.doc, leaves);
+      if (leaf != current) {
+        values = leaves.get(leaf).reader().getBinaryDocValues(field);
+        current = leaf;
       }
-    }
-    if (!strict) {
-      weighLowerGrades(term, index);
-    }
-    for (String spelling : term.spellings()) {
-      float[] found = scores.of(ArticleFields.TEXT, spelling);
-      for (int c = 0; c < found.length; c++) {
-        articles[c].terms[index] += found[c] > 0 ? SPELLING : 0;
+      if (values != null && values.advanceExact(article.doc - leaves.get(leaf).docBase)) {
+        reader.read(article, values.binaryValue());
       }
     }
   }
 
-  /** Half of what a syllable without marks counts depends on whether it is a likely reading. */
-  private void weighReadings(QueryEvidence.Term term, int index) throws IOException {
-    float[] likely = new float[docs.length];
-    for (Map.Entry<String, Float> reading : term.readings().entrySet()) {
-      max(likely, reading.getValue(), scores.of(term.field(), reading.getKey()));
+  private void weigh(RankedArticle article) {
+    occurrences.find();
+    countTerms(article);
+    for (int t = 0; t < count; t++) {
+      if (article.grades[t] != MatchGrade.NONE) {
+        weigh(article, t);
+      }
     }
-    for (int c = 0; c < likely.length; c++) {
-      if (articles[c].terms[index] > 0) {
-        articles[c].terms[index] = (1 - READING) * articles[c].terms[index] + READING * likely[c];
+    weighRows(article);
+    weighPairs(article);
+    sum(article);
+  }
+
+  /** The best grade of each word, and how often the article has it so. */
+  private void countTerms(RankedArticle article) {
+    for (int o = 0; o < occurrences.size(); o++) {
+      TermMatcher.Match match = occurrences.match(o);
+      int t = match.term();
+      if (t < count && occurrences.isIn(parts[t], o)) {
+        if (article.grades[t].isBelow(match.grade())) {
+          article.grades[t] = match.grade();
+        }
+        article.isSpelledSo[t] |= match.isSpelling();
+      }
+    }
+    for (int t = 0; t < count; t++) {
+      Arrays.fill(frequencies[t], 0);
+      Arrays.fill(readingFrequencies[t], 0);
+    }
+    for (int o = 0; o < occurrences.size(); o++) {
+      TermMatcher.Match match = occurrences.match(o);
+      int t = match.term();
+      if (t < count
+          && !match.isSpelling()
+          && match.grade() == article.grades[t]
+          && occurrences.isIn(parts[t], o)) {
+        article.weights[t] = Math.max(article.weights[t], match.weight());
+        frequencies[t][TEXT]++;
+        if (occurrences.part(o) < TEXT) {
+          frequencies[t][occurrences.part(o)]++;
+        }
+        if (match.reading() >= 0) {
+          readingFrequencies[t][match.reading()]++;
+        }
       }
     }
   }
 
-  /** Looks for other marks where there are none of the right ones. */
-  private void weighLowerGrades(QueryEvidence.Term term, int index) throws IOException {
+  private void weigh(RankedArticle article, int t) {
+    QueryEvidence.Term term = evidence.terms().get(t);
     boolean everywhere = term.field().equals(ArticleFields.TEXT);
-    if (!term.isMarked()) {
-      if (!term.readings().isEmpty()) {
-        weighReadings(term, index);
+    for (int p = everywhere ? TITLE : TEXT; p <= TEXT; p++) {
+      float length = everywhere ? length(p) : weights.averageLength(p);
+      // An article without a title is read by its lead.
+      int frequency = frequencies[t][p == TITLE && occurrences.length(TITLE) == 0 ? LEAD : p];
+      float score =
+          article.weights[t]
+              * PART_WEIGHTS[p]
+              * weights.term(t, p)
+              * saturate(frequency, length, weights.averageLength(p), ArticleFields.B);
+      if (score > article.terms[t]) {
+        article.terms[t] = score;
+        article.parts[t] = p == TEXT ? -1 : p;
       }
-      if (evidence.terms().size() == 1 && everywhere) {
-        gradeAlone(term);
-      }
-      return;
     }
-    if (isMissing(index)) {
-      for (String refinement : term.refinements()) {
-        takeMissing(index, MatchGrade.REFINED, scores.of(term.field(), refinement));
-      }
+    if (!term.isMarked() && !term.readings().isEmpty()) {
+      article.terms[t] = (1 - READING) * article.terms[t] + READING * likely(t);
     }
-    for (Map.Entry<String, Float> near : term.near().entrySet()) {
-      float[] found = scores.of(ArticleFields.folded(term.field()), near.getKey());
-      takeMissing(index, near.getValue(), MatchGrade.NEAR, found);
+    article.terms[t] += article.isSpelledSo[t] ? SPELLING : 0;
+    if (count == 1 && everywhere && !term.isMarked() && article.grades[t] == MatchGrade.SAME) {
+      article.grades[t] = gradeAlone(term);
     }
-    String folded = AccentFolder.fold(term.typed());
-    if (bareTexts && isMissing(index)) {
-      float[] found = scores.of(term.field(), folded);
-      float[] bare = scores.of(ArticleFields.BARE, ArticleFields.YES);
-      for (int c = 0; c < found.length; c++) {
-        found[c] = c < bare.length && bare[c] > 0 ? found[c] : 0;
-      }
-      takeMissing(index, MatchGrade.BARE, found);
+  }
+
+  private float length(int part) {
+    if (part == TEXT) {
+      return occurrences.textLength();
     }
-    if (mode == AccentMode.LOOSE && isMissing(index)) {
-      float[] found = scores.of(ArticleFields.folded(term.field()), folded);
-      takeMissing(index, MatchGrade.LOOSE, found);
+    int length = occurrences.length(part);
+    return part == TITLE && length == 0 ? weights.averageLength(TITLE) : length;
+  }
+
+  /** The BM25 of a frequency without how rare the term is. */
+  private static float saturate(float frequency, float length, float average, float b) {
+    return frequency == 0
+        ? 0
+        : frequency / (frequency + ArticleFields.K1 * (1 - b + b * length / average));
+  }
+
+  private float saturateInText(float frequency, float b) {
+    return saturate(frequency, occurrences.textLength(), weights.averageLength(TEXT), b);
+  }
+
+  /** What the likely readings of a word without marks count; the best of them. */
+  private float likely(int t) {
+    float best = 0;
+    int r = 0;
+    for (float probability : evidence.terms().get(t).readings().values()) {
+      float score =
+          weights.reading(t, r) * saturateInText(readingFrequencies[t][r], ArticleFields.B);
+      best = Math.max(best, probability * score);
+      r++;
     }
+    return best;
   }
 
   /**
    * A word alone that was typed without marks: where the text has just that, it comes first, and
    * then what it likely stands for. Among several words nobody knows which of them were meant so.
    */
-  private void gradeAlone(QueryEvidence.Term term) throws IOException {
-    float[] typed = scores.of(ArticleFields.TEXT, term.typed());
-    float[] likely = new float[docs.length];
-    for (String reading : term.readings().keySet()) {
-      max(likely, 1, scores.of(ArticleFields.TEXT, reading));
-    }
-    for (int c = 0; c < docs.length; c++) {
-      if (articles[c].grades[0] == MatchGrade.SAME && (c >= typed.length || typed[c] == 0)) {
-        articles[c].grades[0] = likely[c] > 0 ? MatchGrade.LIKELY : MatchGrade.REFINED;
+  private MatchGrade gradeAlone(QueryEvidence.Term term) {
+    int typed = TermCodes.of(term.typed());
+    for (int o = 0; o < occurrences.size(); o++) {
+      if (occurrences.code(o) == typed) {
+        return MatchGrade.SAME;
       }
+    }
+    boolean isLikely = Arrays.stream(readingFrequencies[0]).anyMatch(frequency -> frequency > 0);
+    return isLikely ? MatchGrade.LIKELY : MatchGrade.REFINED;
+  }
+
+  private void weighPairs(RankedArticle article) {
+    Arrays.fill(pairFrequencies, 0);
+    for (int o = 0; o < occurrences.size() && occurrences.isInText(o); o++) {
+      TermMatcher.Match first = occurrences.match(o);
+      if (first.term() < count && !first.isSpelling()) {
+        for (int pair : pairsOf[first.term()]) {
+          countPair(pair, o);
+        }
+      }
+    }
+    for (int pair = 0; pair < pairFrequencies.length; pair++) {
+      if (pairFrequencies[pair] > 0) {
+        article.pairs += PAIR * weights.pair(pair) * saturateInText(pairFrequencies[pair], PAIR_B);
+        article.pairCount++;
+      }
+    }
+  }
+
+  /** Counts the second words of a pair that stand after a first one. */
+  private void countPair(int pair, int first) {
+    int second = evidence.pairs().get(pair).second();
+    int position = occurrences.position(first);
+    for (int o = first + 1;
+        o < occurrences.size() && occurrences.position(o) <= position + MAX_DISTANCE;
+        o++) {
+      TermMatcher.Match match = occurrences.match(o);
+      int distance = occurrences.position(o) - position;
+      if (match.term() == second
+          && distance > 0
+          && occurrences.part(o) == occurrences.part(first)
+          && !match.isSpelling()) {
+        boolean otherMarks =
+            match.grade() == MatchGrade.NONE || occurrences.match(first).grade() == MatchGrade.NONE;
+        pairFrequencies[pair] +=
+            (otherMarks ? OTHER_MARKS : 1) * (distance == 1 ? 1 : 0.5f / distance);
+      }
+    }
+  }
+
+  private void weighRows(RankedArticle article) {
+    int first = count;
+    for (int r = 0; r < evidence.rows().size(); r++) {
+      QueryEvidence.Row row = evidence.rows().get(r);
+      int length = row.terms().size();
+      int frequency = occurrences.countRows(first, length, row.isWord());
+      if (frequency > 0 && row.isWord()) {
+        article.words += WORD * length / wordSyllables;
+      } else if (frequency > 0) {
+        weighOtherForm(article, r, frequency);
+      }
+      first += length;
     }
   }
 
   /** Another form counts as the words that it stands for, where these are not there themselves. */
-  private void weigh(QueryEvidence.Synonym synonym) throws IOException {
-    float[] best = new float[docs.length];
-    for (List<String> form : synonym.forms()) {
-      max(best, MatchGrade.SYNONYM.score / synonym.terms().size(), scores.ofRow(form));
+  private void weighOtherForm(RankedArticle article, int r, int frequency) {
+    List<Integer> terms = evidence.rows().get(r).standsFor();
+    if (terms.stream().noneMatch(term -> article.grades[term].isBelow(MatchGrade.SYNONYM))) {
+      return;
     }
-    for (int c = 0; c < best.length; c++) {
-      RankedArticle article = articles[c];
-      if (best[c] > 0
-          && synonym.terms().stream()
-              .anyMatch(term -> article.grades[term].isBelow(MatchGrade.SYNONYM))) {
-        for (int term : synonym.terms()) {
-          takeOne(article, term, -1, best[c], MatchGrade.SYNONYM);
-        }
+    float score =
+        MatchGrade.SYNONYM.score
+            / terms.size()
+            * weights.row(r)
+            * saturateInText(frequency, ArticleFields.B);
+    for (int term : terms) {
+      if (score > article.terms[term]) {
+        article.terms[term] = score;
+        article.grades[term] = MatchGrade.SYNONYM;
+        article.parts[term] = -1;
       }
     }
   }
 
-  private void weighWords() throws IOException {
-    int syllables = evidence.words().stream().mapToInt(QueryEvidence.Word::syllables).sum();
-    for (QueryEvidence.Word word : evidence.words()) {
-      float[] found = scores.of(ArticleFields.WORDS, word.term());
-      for (int c = 0; c < found.length; c++) {
-        articles[c].words += found[c] > 0 ? WORD * word.syllables() / syllables : 0;
+  private void sum(RankedArticle article) {
+    float sum = article.pairs;
+    float found = 0;
+    float grades = 0;
+    boolean whole = count <= MAX_COVERED;
+    for (int t = 0; t < count; t++) {
+      sum += article.terms[t];
+      if (article.terms[t] > 0 && !evidence.terms().get(t).inSyntax()) {
+        found += weights.rarity(t);
+        article.matched++;
       }
+      grades += article.grades[t].rank;
+      whole &= article.terms[t] > 0;
     }
+    article.found = weights.all() == 0 ? 1 : found / weights.all();
+    article.coverage = COVERAGE * weights.all() * article.found * article.found;
+    article.covered = whole ? COVERED * grades : 0;
+    article.words = whole ? article.words : 0;
+    article.score = sum + article.coverage + article.words + article.covered;
   }
 
   /** What the best articles are about moves those up that are about the same. */
@@ -333,7 +454,7 @@ final class EvidenceRescorer {
       return;
     }
     List<RankedArticle> compared = ranked.subList(0, Math.min(COMPARED, ranked.size()));
-    byte[][] keyTerms = scores.keyTerms(compared);
+    byte[][] keyTerms = keyTerms(compared);
     int best = Math.min(BEST, compared.size());
     float top = compared.getFirst().score - compared.getFirst().covered;
     double[] weights = new double[best];
@@ -354,40 +475,14 @@ final class EvidenceRescorer {
     compared.forEach(article -> article.score += article.about);
   }
 
-  private static void max(float[] best, float weight, float[] scores) {
-    for (int c = 0; c < scores.length; c++) {
-      best[c] = Math.max(best[c], weight * scores[c]);
-    }
-  }
-
-  private boolean isMissing(int term) {
-    return Arrays.stream(articles).anyMatch(article -> article.terms[term] == 0);
-  }
-
-  private void takeMissing(int term, MatchGrade grade, float[] scores) {
-    takeMissing(term, grade.score, grade, scores);
-  }
-
-  private void takeMissing(int term, float weight, MatchGrade grade, float[] scores) {
-    for (int c = 0; c < scores.length; c++) {
-      if (!grade.isBelow(articles[c].grades[term])) {
-        takeOne(articles[c], term, -1, weight * scores[c], grade);
-      }
-    }
-  }
-
-  private void take(int term, int part, float weight, MatchGrade grade, float[] scores) {
-    for (int c = 0; c < scores.length; c++) {
-      takeOne(articles[c], term, part, weight * scores[c], grade);
-    }
-  }
-
-  private static void takeOne(
-      RankedArticle article, int term, int part, float score, MatchGrade grade) {
-    if (score > article.terms[term]) {
-      article.terms[term] = score;
-      article.grades[term] = grade;
-      article.parts[term] = part;
-    }
+  /** The signatures of articles, empty for those that have none. */
+  private byte[][] keyTerms(List<RankedArticle> ranked) throws IOException {
+    List<RankedArticle> ascending = new ArrayList<>(ranked);
+    ascending.sort(Comparator.comparingInt(article -> article.doc));
+    readValues(
+        ArticleFields.KEY_TERMS,
+        ascending,
+        (article, value) -> article.keyTerms = BytesRef.deepCopyOf(value).bytes);
+    return ranked.stream().map(article -> article.keyTerms).toArray(byte[][]::new);
   }
 }

@@ -41,10 +41,6 @@ import org.apache.lucene.search.TermQuery;
  * <p>One per query, whose size it bounds; not safe for use by several threads.
  */
 final class GradedQueries {
-  /** Where a phrase may stand, as {@link ArticleFields#TEXT} has no positions. */
-  private static final List<String> PARTS =
-      List.of(ArticleFields.TITLE, ArticleFields.LEAD, ArticleFields.BODY, ArticleFields.CAPTION);
-
   private static final int MIN_FUZZY_LENGTH = 4;
 
   /** Of words one slip away at most so many are taken. */
@@ -206,12 +202,10 @@ final class GradedQueries {
     }
     boolean marked = positions.stream().flatMap(List::stream).anyMatch(AccentFolder::isMarked);
     List<Query> queries = new ArrayList<>();
-    for (String part : field.equals(ArticleFields.TEXT) ? PARTS : List.of(field)) {
-      queries.add(gradedPhrase(part, positions, marked));
-      if (bareTexts && marked && take(positions.size() + 1)) {
-        Query bare = phraseOf(part, map(positions, GradedQueries::bare));
-        queries.add(boost(inBareText(bare), MatchGrade.BARE.score));
-      }
+    queries.add(gradedPhrase(field, positions, marked));
+    if (bareTexts && marked && take(positions.size() + 1)) {
+      Query bare = phraseOf(field, map(positions, GradedQueries::bare));
+      queries.add(boost(inBareText(bare), MatchGrade.BARE.score));
     }
     return max(queries);
   }

@@ -21,12 +21,11 @@ import java.util.Set;
  * adjacent words, and the words of several syllables in it.
  *
  * @param terms the words, each once
- * @param pairs the terms of adjacent words, as {@link ArticleFields#PAIRS} has them
- * @param synonyms other forms of words that stand in a row
- * @param words of a short query, the words as a segmenter sees them, with their syllables
+ * @param pairs which of the words stand side by side, each two once
+ * @param rows other forms of words that stand in a row; and of a short query, the words as a
+ *     segmenter sees them
  */
-record QueryEvidence(
-    List<Term> terms, List<String> pairs, List<Word> words, List<Synonym> synonyms) {
+record QueryEvidence(List<Term> terms, List<Pair> pairs, List<Row> rows) {
   /** Longer queries have enough words to tell. */
   private static final int MAX_TERMS = 48;
 
@@ -66,20 +65,32 @@ record QueryEvidence(
     }
   }
 
-  /** Other forms, a list of terms each, of terms of the query. */
-  record Synonym(List<Integer> terms, Collection<List<String>> forms) {}
+  /** Two words of the query that stand side by side, by their indices. */
+  record Pair(int first, int second) {}
 
-  /** A word and how many syllables it has. */
-  record Word(String term, int syllables) {}
+  /**
+   * Words that count where they stand in a row: another form of some words of the query, or the
+   * syllables of a word, which must be a word of its own there.
+   *
+   * @param terms the words in their order
+   * @param standsFor the indices of the words of the query that it is another form of
+   */
+  record Row(List<String> terms, List<Integer> standsFor) {
+    boolean isWord() {
+      return standsFor.isEmpty();
+    }
+  }
 
   /** Collects what the words of a query say, in their order. */
   static final class Builder {
     private final AccentMode mode;
     private final Map<String, Term> terms = new LinkedHashMap<>();
-    private final Set<String> pairs = new LinkedHashSet<>();
+    private final Set<Pair> pairs = new LinkedHashSet<>();
+    private final Map<String, Integer> indices = new LinkedHashMap<>();
     private final Map<String, Map<String, Float>> near = new LinkedHashMap<>();
     private final List<String> row = new ArrayList<>();
     private final Map<List<String>, Collection<List<String>>> synonyms = new LinkedHashMap<>();
+    private int last = -1; // the word before the next one in the row
     private int paused;
     private boolean inSyntax;
 
@@ -95,6 +106,7 @@ record QueryEvidence(
     void resume() {
       paused--;
       row.add("");
+      last = -1;
     }
 
     void setInSyntax(boolean inSyntax) {
@@ -114,10 +126,13 @@ record QueryEvidence(
         return;
       }
       String typed = position.readings().getFirst();
-      if (!row.isEmpty() && !row.getLast().isEmpty() && field.equals(ArticleFields.TEXT)) {
-        pairs.add(ArticleFields.pair(row.getLast(), typed));
+      int index = indices.computeIfAbsent(field + ' ' + typed, key -> indices.size());
+      boolean inRow = field.equals(ArticleFields.TEXT);
+      if (last >= 0 && inRow) {
+        pairs.add(new Pair(last, index));
       }
-      row.add(field.equals(ArticleFields.TEXT) ? typed : "");
+      last = inRow ? index : -1;
+      row.add(inRow ? typed : "");
       Set<String> same = new LinkedHashSet<>(position.readings());
       wholes.forEach(whole -> same.add(whole.term()));
       if (mode != AccentMode.STRICT
@@ -139,18 +154,20 @@ record QueryEvidence(
 
     QueryEvidence build() {
       List<String> read = restore();
-      List<String> typed = List.copyOf(terms.keySet());
-      List<Synonym> others = new ArrayList<>();
+      List<Row> rows = new ArrayList<>();
       synonyms.forEach((form, forms) -> {
-        List<Integer> indices =
-            form.stream().map(term -> typed.indexOf(ArticleFields.TEXT + ' ' + term)).toList();
-        if (!indices.contains(-1)) {
-          others.add(new Synonym(indices, forms));
+        List<Integer> known =
+            form.stream()
+                .map(term -> indices.getOrDefault(ArticleFields.TEXT + ' ' + term, -1))
+                .toList();
+        if (!known.contains(-1)) {
+          forms.forEach(other -> rows.add(new Row(other, known)));
         }
       });
-      boolean isShort = terms.size() <= EvidenceRescorer.MAX_COVERED;
-      List<Word> words = isShort ? words(read) : List.of();
-      return new QueryEvidence(List.copyOf(terms.values()), List.copyOf(pairs), words, others);
+      if (terms.size() <= EvidenceRescorer.MAX_COVERED) {
+        rows.addAll(words(read));
+      }
+      return new QueryEvidence(List.copyOf(terms.values()), List.copyOf(pairs), rows);
     }
 
     /** The syllables of the query with the marks that they most likely stand for. */
@@ -184,7 +201,7 @@ record QueryEvidence(
       return best.isEmpty() ? row : best;
     }
 
-    private static List<Word> words(List<String> syllables) {
+    private static List<Row> words(List<String> syllables) {
       SyllableSequence sequence = new SyllableSequence();
       for (String syllable : syllables) {
         if (syllable.isEmpty() || syllable.equals(",")) {
@@ -196,15 +213,17 @@ record QueryEvidence(
         }
       }
       WordSegmenter.standard().segment(sequence);
-      List<Word> words = new ArrayList<>();
+      Set<Row> words = new LinkedHashSet<>();
       for (int i = 0, end; i < syllables.size(); i = end) {
         end = i + 1;
         while (end < syllables.size() && sequence.isJoined(end - 1)) {
           end++;
         }
-        words.add(new Word(String.join("_", syllables.subList(i, end)), end - i));
+        if (!syllables.get(i).isEmpty()) {
+          words.add(new Row(List.copyOf(syllables.subList(i, end)), List.of()));
+        }
       }
-      return words.stream().filter(word -> !word.term().isEmpty()).distinct().toList();
+      return List.copyOf(words);
     }
   }
 }

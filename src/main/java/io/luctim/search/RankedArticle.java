@@ -15,7 +15,9 @@ final class RankedArticle {
   final float[] terms;
 
   final MatchGrade[] grades;
+  final float[] weights; // of the grade, less where another word had to do
   final int[] parts;
+  final boolean[] isSpelledSo;
 
   float pairs;
   int pairCount;
@@ -26,12 +28,15 @@ final class RankedArticle {
   float words;
   float about;
   float score;
+  byte[] keyTerms = {}; // a signature, empty if not asked for
 
   RankedArticle(int doc, int terms) {
     this.doc = doc;
     this.terms = new float[terms];
     grades = new MatchGrade[terms];
     Arrays.fill(grades, MatchGrade.NONE);
+    weights = new float[terms];
+    isSpelledSo = new boolean[terms];
     parts = new int[terms];
     Arrays.fill(parts, -1);
   }

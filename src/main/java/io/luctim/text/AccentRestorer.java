@@ -28,8 +28,14 @@ public final class AccentRestorer {
 
   private static final int BEAM = 16;
 
+  /** Who asks for less gets the best of as many as who asks for so many. */
+  private static final int FEW_READINGS = 8;
+
   /** What is less likely than this share of the best is not followed further. */
   private static final float HOPELESS = 1e-3f;
+
+  /** The same where not only the best is wanted. */
+  private static final float UNLIKELY = 1e-5f;
 
   /** A bound on the memory of {@link #readings}: of long texts fewer readings are weighed. */
   private static final int MAX_CELLS = 1 << 20;
@@ -89,7 +95,8 @@ public final class AccentRestorer {
     }
     TextUnits units = new TextUnits(text);
     Lattice lattice = new Lattice();
-    int beam = Math.max(BEAM, Math.min(4 * MAX_READINGS, MAX_CELLS / units.sequence.size()));
+    int weighed = 4 * Math.max(count, FEW_READINGS);
+    int beam = Math.max(BEAM, Math.min(weighed, MAX_CELLS / units.sequence.size()));
     int found = lattice.search(model, units.sequence, keptWords(units), beam, false);
     List<Reading> readings = new ArrayList<>();
     for (int i = 0; i < Math.min(count, found); i++) {
@@ -219,7 +226,8 @@ public final class AccentRestorer {
         scores = nextScores;
         nextScores = swap;
         normalize(hypotheses);
-        while (recombine && scores[hypotheses - 1] < HOPELESS) {
+        float least = recombine ? HOPELESS : UNLIKELY;
+        while (scores[hypotheses - 1] < least) {
           hypotheses--;
         }
       }

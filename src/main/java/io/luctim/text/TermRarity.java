@@ -8,17 +8,19 @@ import java.nio.ByteBuffer;
  * logarithm of how many articles there are for each that has it.
  *
  * <p>A trained table of the common ones; all others are equally rare. It serves where an article
- * has to be weighed by itself, before the collection is known that it will stand in. Immutable,
- * safe for use by several threads.
+ * has to be weighed by itself, before the collection is known that it will stand in, and for pairs
+ * of words, which an index does not count. Immutable, safe for use by several threads.
+ *
+ * @since 0.1
  */
-final class TermRarity {
+public final class TermRarity {
   static final String NAME = "rarity.model";
 
   /** What is in fewer articles than this share is not listed. */
   static final double COMMON = 0.0026;
 
   /** How rare is what is not listed: half as common as the rarest that is. */
-  static final float RARE = (float) -Math.log(COMMON / 2);
+  public static final float RARE = (float) -Math.log(COMMON / 2);
 
   static final int BITS = 4;
   static final double STEP = 0.4;
@@ -35,7 +37,12 @@ final class TermRarity {
     this.table = table;
   }
 
-  static TermRarity standard() {
+  /**
+   * The table that comes with Luctim.
+   *
+   * @return the one table
+   */
+  public static TermRarity standard() {
     return Standard.RARITY;
   }
 
@@ -57,6 +64,21 @@ final class TermRarity {
   /** Whether a key is listed. */
   boolean isCommon(long key) {
     return table.get(key) > 0;
+  }
+
+  /**
+   * How rare it is that one word follows on another.
+   *
+   * @param first a word in canonical form; its marks do not count
+   * @param second the word after it
+   * @return the natural logarithm of how many articles there are for each that has the pair; {@link
+   *     #RARE} if it is so rare that it is not listed
+   */
+  public float ofPair(String first, String second) {
+    return of(
+        pair(
+            NgramKeys.ofWord(AccentFolder.fold(first)),
+            NgramKeys.ofWord(AccentFolder.fold(second))));
   }
 
   float of(long key) {

@@ -2,8 +2,10 @@
 package io.luctim.index;
 
 import io.luctim.index.PartTokenStream.Terms;
+import io.luctim.text.TermCodes;
 import io.luctim.text.WordSegmenter;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -33,36 +35,56 @@ public class TestPartTokenStream extends BaseTokenStreamTestCase {
     assertTerms(Terms.FOLDED, "Kĩ thuật", "ki", "thuat");
   }
 
-  /** Codes count as their pieces, and of several readings the first counts. */
-  public void testPairs() throws IOException {
-    assertTerms(Terms.PAIRS, "Đối thoại Mỹ-Nhật", "doi thoai", "thoai my", "my nhat");
-    assertTerms(Terms.PAIRS, "tổ hợp S-400 được", "to hop", "hop s", "s 400", "400 duoc");
-    assertTerms(Terms.PAIRS, "ngày 11/4/2024 tại", "ngay 11/4/2024", "11/4/2024 tai");
-    assertTerms(Terms.PAIRS, "một");
-    assertTerms(Terms.PAIRS, "");
-    assertEquals("doi thoai", ArticleFields.pair("doi", "thoai"));
-  }
-
-  public void testWords() throws IOException {
-    assertTerms(
-        Terms.WORDS, "Các em học sinh, sinh viên 5 xã", "các", "em", "học_sinh", "sinh_viên", "xã");
-    assertTerms(Terms.WORDS, "");
-  }
-
-  /** What stands in two texts, or in two parts, is not side by side. */
+  /** What stands in two texts, or in two parts, is not side by side; the body has a mark. */
   public void testTextsAndPartsAreApart() throws IOException {
     assertTokenStreamContents(
         new PartTokenStream(Terms.CANONICAL, tokens("một hai", "", "ba")),
         new String[] {"một", "hai", "ba"},
         new int[] {1, 1, 101});
     assertTokenStreamContents(
-        new PartTokenStream(Terms.PAIRS, tokens("một hai", "ba"), tokens("bốn năm")),
-        new String[] {"mot hai", "bon nam"});
-    assertTokenStreamContents(
-        new PartTokenStream(Terms.WORDS, tokens("các em học", "sinh viên")),
-        new String[] {"các", "em", "học", "sinh_viên"});
+        new PartTokenStream(Terms.FOLDED, tokens("một"), tokens("hai ba"), tokens("bốn năm")),
+        new String[] {"mot", "hai", "ba", ArticleFields.BODY_START, "bon", "nam"},
+        new int[] {1, 101, 1, 100, 1, 1});
   }
 
+  /** The terms in their order; codes as their pieces, other readings behind the text. */
+  public void testArticleTokens() throws IOException {
+    ArticleTokens read = new ArticleTokens();
+    read.read(
+        new ArticleTokens.Writer()
+            .write(true, List.of(tokens("học sinh S-400"), tokens("kĩ", "thuật"), tokens(""))));
+    assertTrue(read.isBare());
+    assertEquals(codes("học", "sinh", "s", "400", null, "s400"), codes(read, 0, read.end(0)));
+    assertEquals(codes("kỹ", null, "thuật", null, "=kĩ"), codes(read, read.end(0), read.end(1)));
+    assertEquals(read.end(1), read.end(2));
+    assertFalse(read.continuesWord(0));
+    assertTrue(read.continuesWord(1));
+    assertFalse(read.continuesWord(2));
+    long[] bits = new long[16];
+    int letters = TermCodes.letters(TermCodes.of("thuật"));
+    bits[letters >> 6 & 15] |= 1L << letters;
+    int thuat = read.end(0) + 2;
+    assertEquals(thuat, read.next(0, read.end(1), bits));
+    assertEquals(read.end(1), read.next(thuat + 1, read.end(1), bits));
+  }
+
+  private static List<Integer> codes(String... terms) {
+    List<Integer> codes = new ArrayList<>();
+    for (String term : terms) {
+      codes.add(term == null ? TermCodes.GAP : TermCodes.of(term));
+    }
+    return codes;
+  }
+
+  private static List<Integer> codes(ArticleTokens tokens, int from, int end) {
+    List<Integer> codes = new ArrayList<>();
+    for (int i = from; i < end; i++) {
+      codes.add(tokens.code(i));
+    }
+    return codes;
+  }
+
+  /** The codes of a text are those of its terms, whatever the text. */
   public void testRandomStrings() throws IOException {
     for (int i = 0; i < 200 * RANDOM_MULTIPLIER; i++) {
       String text = TestUtil.randomAnalysisString(random(), 60, false);
@@ -70,21 +92,27 @@ public class TestPartTokenStream extends BaseTokenStreamTestCase {
       for (Terms kind : Terms.values()) {
         // Twice, as a stream is used again for the next article.
         PartTokenStream stream = new PartTokenStream(kind, tokens, tokens);
-        int count = count(kind, stream);
-        assertEquals(text, count, count(kind, stream));
-        assertEquals(text, 0, count % 2);
+        int count = count(stream);
+        assertEquals(text, count, count(stream));
+        assertEquals(text, tokens.size() > 0 ? 1 : 0, count % 2); // the mark of the body
+      }
+      ArticleTokens read = new ArticleTokens();
+      read.read(new ArticleTokens.Writer().write(false, List.of(tokens, tokens)));
+      List<Integer> codes = codes(read, 0, read.end(0));
+      assertEquals(text, codes, codes(read, read.end(0), read.end(1)));
+      for (int token = 0; token < tokens.size(); token++) {
+        assertTrue(text, codes.contains(tokens.code(token)));
       }
     }
   }
 
-  private static int count(Terms kind, PartTokenStream stream) throws IOException {
+  private static int count(PartTokenStream stream) throws IOException {
     CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
     int count = 0;
     stream.reset();
     while (stream.incrementToken()) {
       count++;
       assertTrue(term.length() > 0);
-      assertEquals(kind == Terms.PAIRS, term.toString().indexOf(ArticleFields.PAIR_SEPARATOR) > 0);
     }
     stream.end();
     stream.close();

@@ -193,8 +193,65 @@ class ArticleSearcherTest {
   }
 
   @Test
+  void theBodyIsAPartOfTheText() {
+    add("body", "Tin", "Giá vàng tăng mạnh; giá gạo thì không.");
+    indexer.add(Article.builder("title").title("Giá vàng tăng mạnh").body("Xem trang 2.").build());
+    indexer.add(Article.builder("both").title("Giá").body("Vàng tăng.").build());
+    searcher.refresh();
+    for (String query :
+        List.of(
+            "body:vàng",
+            "body:vang",
+            "body:vàng*",
+            "body:van*",
+            "body:tăng",
+            "tăng body:vàng",
+            "-body:trang tăng")) {
+      assertEquals(List.of("body", "both"), ids(query).stream().sorted().toList(), query);
+    }
+    for (String query : List.of("body:\"giá vàng\"", "body:\"gia vang\"", "-body:trang body:giá")) {
+      assertEquals(List.of("body"), ids(query), query);
+    }
+    assertEquals(List.of("title"), ids("-body:vàng vàng"));
+    assertEquals(
+        "<b>Giá</b> <b>vàng</b> tăng mạnh; <b>giá</b> gạo thì không.",
+        searcher.search("body:\"giá vàng\" giá").hits().getFirst().snippets().getFirst().html());
+  }
+
+  /** What stands at the end of a title and what stands at the start of a text is no phrase. */
+  @Test
+  void partsAreApart() {
+    add("apart", "Họp về giá", "Vàng bạc châu báu.");
+    assertEquals(List.of(), ids("\"giá vàng\""));
+    assertEquals(List.of("apart"), ids("giá vàng"));
+  }
+
+  @Test
+  void anArticleWithoutATitleIsReadByItsLead() {
+    String body = "Thị trường hôm nay lại có nhiều chuyện đáng nói. ".repeat(20);
+    indexer.add(
+        Article.builder("titled")
+            .title("Chuyện trong ngày")
+            .lead("Giá cà phê xuất khẩu tăng kỷ lục.")
+            .body(body)
+            .build());
+    indexer.add(
+        Article.builder("untitled").lead("Giá cà phê xuất khẩu tăng kỷ lục.").body(body).build());
+    searcher.refresh();
+    assertEquals(List.of("untitled", "titled"), ids("giá cà phê xuất khẩu kỷ lục"));
+  }
+
+  @Test
+  void wordsNearEachOtherCountThoughNotInARow() {
+    String far = "chuyện đáng nói ở nhiều nơi trong ngày ";
+    add("far", "Tin", "Xuất khẩu " + far + "cà phê " + far + "kỷ lục " + far + "tăng mạnh");
+    add("near", "Tin", "Xuất khẩu các loại cà phê đạt kỷ lục nhờ tăng mạnh " + far + far + far);
+    assertEquals(List.of("near", "far"), ids("xuất khẩu cà phê kỷ lục tăng mạnh"));
+  }
+
+  @Test
   void deepPagesGoOnWhereTheComparedArticlesEnd() {
-    int count = EvidenceRescorer.WINDOW + 30;
+    int count = EvidenceRescorer.MAX_WINDOW + 30;
     for (int i = 0; i < count; i++) {
       indexer.add(Article.builder("" + i).title("Mưa " + "gió ".repeat(1 + i % 7) + i).build());
     }
