@@ -10,6 +10,7 @@
 module io.luctim {
   requires transitive org.apache.lucene.core;
   requires org.apache.lucene.analysis.common;
+  requires org.apache.lucene.facet;
   requires org.apache.lucene.highlighter;
   requires org.apache.lucene.queries;
   requires static transitive org.jspecify;

@@ -27,11 +27,13 @@ import picocli.CommandLine.Command;
       AnalyzeCommand.class,
       SegmentCommand.class,
       RestoreCommand.class,
+      SuggestCommand.class,
+      RelatedCommand.class,
       StatsCommand.class,
     },
     footer = {
       "",
-      "Exit codes: 0 done, 1 nothing found (search), 2 wrong usage, 3 input refused,",
+      "Exit codes: 0 done, 1 nothing found, 2 wrong usage, 3 input refused,",
       "4 trouble with the index.",
       "",
       "Examples:",
@@ -41,6 +43,9 @@ import picocli.CommandLine.Command;
     })
 public final class Luctim implements Runnable {
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  /** Nothing that was looked for. */
+  static final int NOTHING_FOUND = 1;
 
   /** Some of the input was refused. */
   static final int INPUT_REFUSED = 3;

@@ -4,6 +4,7 @@ package io.luctim.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.luctim.article.Article;
+import io.luctim.search.FacetCount;
 import io.luctim.search.Hit;
 import io.luctim.search.SearchResults;
 import io.luctim.search.Snippet;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How results look: for people, and for machines. */
@@ -37,6 +39,13 @@ final class Output {
       out.println("perhaps meant: " + results.suggestion());
     }
     out.println(count(results.total(), "article") + ", " + results.took().toMillis() + " ms");
+    results
+        .facets()
+        .forEach((field, counts) -> {
+          out.print(field + ":");
+          counts.forEach(count -> out.print(" " + count.value() + " (" + count.count() + ")"));
+          out.println();
+        });
     int rank = offset;
     for (Hit hit : results.hits()) {
       out.println();
@@ -45,10 +54,18 @@ final class Output {
       for (Snippet snippet : hit.snippets()) {
         out.println("   " + joined(snippet).marked(open, close).replaceAll("\\s*\\n\\s*", " ¶ "));
       }
+      if (!hit.copies().isEmpty()) {
+        out.println("   and " + copies(hit) + ": " + String.join(", ", hit.copies()));
+      }
       if (hit.explanation() != null) {
         hit.explanation().lines().forEach(line -> out.println("   | " + line));
       }
     }
+  }
+
+  private static String copies(Hit hit) {
+    int copies = hit.copies().size();
+    return copies + (copies == 1 ? " more copy" : " more copies");
   }
 
   private static String about(Hit hit) {
@@ -90,6 +107,20 @@ final class Output {
       json.writeStringField("suggestion", results.suggestion());
       json.writeNumberField("total", results.total());
       json.writeNumberField("tookMillis", results.took().toMillis());
+      if (!results.facets().isEmpty()) {
+        json.writeObjectFieldStart("facets");
+        for (Map.Entry<String, List<FacetCount>> facet : results.facets().entrySet()) {
+          json.writeArrayFieldStart(facet.getKey());
+          for (FacetCount count : facet.getValue()) {
+            json.writeStartObject();
+            json.writeStringField("value", count.value());
+            json.writeNumberField("count", count.count());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        }
+        json.writeEndObject();
+      }
       json.writeArrayFieldStart("hits");
       for (Hit hit : results.hits()) {
         json.writeStartObject();
@@ -103,6 +134,13 @@ final class Output {
           json.writeString(snippet.html());
         }
         json.writeEndArray();
+        if (!hit.copies().isEmpty()) {
+          json.writeArrayFieldStart("copies");
+          for (String copy : hit.copies()) {
+            json.writeString(copy);
+          }
+          json.writeEndArray();
+        }
         if (hit.explanation() != null) {
           json.writeStringField("explanation", hit.explanation());
         }

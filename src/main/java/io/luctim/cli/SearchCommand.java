@@ -5,10 +5,13 @@ import io.luctim.search.AccentMode;
 import io.luctim.search.ArticleSearcher;
 import io.luctim.search.SearchRequest;
 import io.luctim.search.SearchResults;
+import io.luctim.search.SortOrder;
 import io.luctim.search.Synonyms;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -28,6 +31,8 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {
+  private static final int FACET_VALUES = 10;
+
   enum Format {
     TEXT,
     JSON
@@ -57,6 +62,33 @@ final class SearchCommand implements Callable<Integer> {
       description = "synonyms of yours, in Solr's format, beside those that Luctim has")
   private @Nullable Path synonyms;
 
+  @Option(
+      names = "--filter",
+      paramLabel = "FIELD=VALUE",
+      description = "only with this source, section, author or tag, written as it was added")
+  private Map<String, List<String>> filters = Map.of();
+
+  @Option(
+      names = "--facet",
+      paramLabel = "FIELD",
+      description = "count the ten commonest of source, section, author or tag")
+  private List<String> facets = List.of();
+
+  @Option(names = "--sort", description = "${COMPLETION-CANDIDATES}", defaultValue = "relevance")
+  private SortOrder sort = SortOrder.RELEVANCE;
+
+  @Option(
+      names = "--half-life",
+      paramLabel = "DAYS",
+      description = "let an article so old count half as much as a new one")
+  private @Nullable Integer halfLife;
+
+  @Option(names = "--group-copies", description = "show copies of an article as one hit")
+  private boolean groupCopies;
+
+  @Option(names = "--offset", paramLabel = "N", description = "pass over the first N hits")
+  private int offset;
+
   @Option(names = "--explain", description = "say why each hit stands where it stands")
   private boolean explain;
 
@@ -71,14 +103,10 @@ final class SearchCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     SearchRequest request;
     try {
-      request =
-          SearchRequest.builder(String.join(" ", query))
-              .size(size)
-              .accents(accents)
-              .explain(explain)
-              .build();
+      request = request();
     } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
     Path list = synonyms;
     Synonyms forms;
@@ -93,9 +121,24 @@ final class SearchCommand implements Callable<Integer> {
       if (format == Format.JSON) {
         out.println(Output.json(results));
       } else {
-        Output.text(results, 0, Luctim.onTerminal(), out);
+        Output.text(results, offset, Luctim.onTerminal(), out);
       }
-      return results.hits().isEmpty() ? 1 : 0;
+      return results.hits().isEmpty() ? Luctim.NOTHING_FOUND : 0;
     }
+  }
+
+  private SearchRequest request() {
+    SearchRequest.Builder builder =
+        SearchRequest.builder(String.join(" ", query))
+            .size(size)
+            .offset(offset)
+            .accents(accents)
+            .sort(sort)
+            .groupCopies(groupCopies)
+            .explain(explain);
+    filters.forEach((field, values) -> values.forEach(value -> builder.filter(field, value)));
+    facets.forEach(field -> builder.facet(field, FACET_VALUES));
+    Integer days = halfLife;
+    return builder.recencyHalfLife(days == null ? null : Duration.ofDays(days)).build();
   }
 }

@@ -14,6 +14,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -27,6 +28,9 @@ import org.apache.lucene.util.BytesRef;
  * <p>A document is good until the next one is made. For use by one thread.
  */
 final class ArticleDocuments {
+  /** Longer values are no names; and a term has its limit. */
+  private static final int MAX_FACET_LENGTH = 200;
+
   private final Analyzer analyzer;
   private final KeyTerms keyTerms = new KeyTerms();
   private final Part title = new Part(ArticleFields.TITLE);
@@ -91,6 +95,10 @@ final class ArticleDocuments {
       document.add(
           new LongField(ArticleFields.PUBLISHED_AT, publishedAt.toEpochMilli(), Field.Store.YES));
     }
+    addFacets(document, article);
+    if (title.tokens.size() > 0) {
+      document.add(new StringField(ArticleFields.TITLE_START, title.tokens.line(), Field.Store.NO));
+    }
     if (isBare) {
       document.add(new StringField(ArticleFields.BARE, ArticleFields.YES, Field.Store.YES));
     }
@@ -104,6 +112,19 @@ final class ArticleDocuments {
       document.add(new Field(part.field, part.canonical, TextField.TYPE_NOT_STORED));
       document.add(
           new Field(ArticleFields.folded(part.field), part.folded, TextField.TYPE_NOT_STORED));
+    }
+  }
+
+  private static void addFacets(Document document, Article article) {
+    addFacet(document, ArticleFields.SOURCE, article.source());
+    addFacet(document, ArticleFields.SECTION, article.section());
+    addFacet(document, ArticleFields.AUTHOR, article.author());
+    article.tags().forEach(tag -> addFacet(document, ArticleFields.TAG, tag));
+  }
+
+  private static void addFacet(Document document, String field, String value) {
+    if (!value.isBlank() && value.length() <= MAX_FACET_LENGTH) {
+      document.add(new KeywordField(ArticleFields.exact(field), value, Field.Store.NO));
     }
   }
 

@@ -79,6 +79,12 @@ public final class ArticleFields {
   /** Keywords, several values. */
   public static final String TAG = "tag";
 
+  /** The title without marks, its terms apart by spaces, as one term: for completions. */
+  public static final String TITLE_START = "title.start";
+
+  /** The fields whose values may be filtered by and counted: see {@link #exact}. */
+  public static final List<String> FACETS = List.of(SOURCE, SECTION, AUTHOR, TAG);
+
   private static final String FOLDED = ".folded";
 
   static final String TEASER = "teaser";
@@ -101,6 +107,16 @@ public final class ArticleFields {
    */
   public static String folded(String field) {
     return field + FOLDED;
+  }
+
+  /**
+   * The twin of one of {@link #FACETS} that holds its values as they are, with doc values.
+   *
+   * @param field the field
+   * @return its name
+   */
+  public static String exact(String field) {
+    return field + ".exact";
   }
 
   /** The analyzer that the index is written with: terms with their marks, and spellings. */

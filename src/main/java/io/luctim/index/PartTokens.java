@@ -26,6 +26,8 @@ final class PartTokens {
   /** A phrase does not go on from one caption to the next. */
   static final int GAP = 100;
 
+  private static final int MAX_LINE = 120;
+
   private final WordSegmenter segmenter;
   private final SyllableSequence sequence = new SyllableSequence();
   private char[] chars = new char[4096];
@@ -36,6 +38,7 @@ final class PartTokens {
   private int[] increments = new int[512];
   private byte[] kinds = new byte[512];
   private int[] units = new int[512];
+  private boolean[] heads = new boolean[512]; // first at a place that no code before covers
   private int size;
 
   /** The first term at a position, and no other: what a reader reads. */
@@ -87,10 +90,12 @@ final class PartTokens {
         int step = increment.getPositionIncrement();
         int unit = NO_UNIT;
         byte kind = BESIDE;
+        heads[size] = false;
         if (step > 0) {
           taken = false;
           inCode = Math.max(0, inCode - step);
           if (inCode == 0) {
+            heads[size] = true;
             if (textBreak.isBreak()) {
               sequence.addBreak();
             }
@@ -125,6 +130,7 @@ final class PartTokens {
       increments = Arrays.copyOf(increments, starts.length);
       kinds = Arrays.copyOf(kinds, starts.length);
       units = Arrays.copyOf(units, starts.length);
+      heads = Arrays.copyOf(heads, starts.length);
     }
     int start = starts[size];
     int end = start + term.length();
@@ -150,6 +156,18 @@ final class PartTokens {
 
   int size() {
     return size;
+  }
+
+  /** The terms that a reader reads, without their marks, with a space between them; the first. */
+  String line() {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < size && line.length() < MAX_LINE; i++) {
+      if (heads[i]) {
+        line.append(line.isEmpty() ? "" : " ");
+        line.append(folded, foldedStart(i), foldedLength(i));
+      }
+    }
+    return line.toString();
   }
 
   char[] chars() {

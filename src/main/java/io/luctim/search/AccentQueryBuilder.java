@@ -35,6 +35,7 @@ final class AccentQueryBuilder {
   private final Analyzer analyzer;
   private final Synonyms synonyms;
   private final AccentMode mode;
+  private final boolean countsAll;
   private final QueryEvidence.Builder evidence;
   private final GradedQueries queries;
   private final BooleanQuery.Builder found = new BooleanQuery.Builder();
@@ -56,10 +57,12 @@ final class AccentQueryBuilder {
       IndexReader reader,
       AccentMode mode,
       boolean bareTexts,
+      boolean countsAll,
       List<QueryNode> nodes) {
     this.analyzer = analyzer;
     this.synonyms = mode == AccentMode.STRICT ? Synonyms.none() : synonyms;
     this.mode = mode;
+    this.countsAll = countsAll;
     evidence = new QueryEvidence.Builder(mode);
     boolean refined = nodes.stream().mapToInt(this::length).sum() <= MAX_REFINED;
     queries = new GradedQueries(reader, mode, bareTexts, refined, evidence);
@@ -69,6 +72,7 @@ final class AccentQueryBuilder {
    * Builds a query.
    *
    * @param bareTexts whether texts without accents may match
+   * @param countsAll whether what has too few of the words must not even be found
    */
   static Built build(
       Analyzer analyzer,
@@ -76,9 +80,10 @@ final class AccentQueryBuilder {
       IndexReader reader,
       AccentMode mode,
       boolean bareTexts,
+      boolean countsAll,
       LenientQueryParser.Parsed parsed) {
     List<QueryNode> nodes = parsed.nodes();
-    return new AccentQueryBuilder(analyzer, synonyms, reader, mode, bareTexts, nodes)
+    return new AccentQueryBuilder(analyzer, synonyms, reader, mode, bareTexts, countsAll, nodes)
         .build(nodes, parsed.truncated());
   }
 
@@ -149,6 +154,9 @@ final class AccentQueryBuilder {
     BooleanQuery.Builder target = apart ? new BooleanQuery.Builder() : found;
     distinct(words).forEach(word -> target.add(word, all ? Occur.MUST : Occur.SHOULD));
     others.forEach(other -> target.add(other, Occur.SHOULD));
+    if (!all && countsAll) {
+      target.setMinimumNumberShouldMatch(EvidenceRescorer.minimumMatch(distinct.size()));
+    }
     if (apart) {
       found.add(target.build(), Occur.MUST);
     }

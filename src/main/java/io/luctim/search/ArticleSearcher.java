@@ -7,31 +7,19 @@ import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.index.IndexAccessException;
 import io.luctim.index.IndexFormat;
-import io.luctim.text.KeySequences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
@@ -62,10 +50,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class ArticleSearcher implements AutoCloseable {
-  private static final int MAX_QUERY_LENGTH = 100_000;
-
   private final @Nullable Directory directory;
   private final Synonyms synonyms;
+  private final FacetCounts facets = new FacetCounts();
   private final SearcherManager searchers;
   private final Analyzer analyzer =
       VietnameseAnalyzer.builder()
@@ -180,140 +167,73 @@ public final class ArticleSearcher implements AutoCloseable {
    */
   public SearchResults search(SearchRequest request) {
     Objects.requireNonNull(request, "request");
-    long start = System.nanoTime();
-    return read(searcher -> search(searcher, request, start));
-  }
-
-  private SearchResults search(IndexSearcher searcher, SearchRequest request, long start)
-      throws IOException {
-    List<String> notes = new ArrayList<>();
-    String text = request.query();
-    if (text.length() > MAX_QUERY_LENGTH) {
-      text = text.substring(0, MAX_QUERY_LENGTH);
-      notes.add("only the first " + MAX_QUERY_LENGTH + " characters of the query were read");
-    }
-    boolean lenient = request.syntax() == QuerySyntax.LENIENT;
-    String decoded = lenient ? KeySequences.decode(text) : null;
-    AccentMode mode = request.accents();
-    boolean suggests = lenient && mode != AccentMode.STRICT;
-    IndexReader reader = searcher.getIndexReader();
-    boolean bareTexts = AccentQueryBuilder.hasBareTexts(reader);
-    List<AccentQueryBuilder.Built> readings = build(reader, request, text, decoded, bareTexts);
-    notes.addAll(readings.getFirst().notes());
-    int window = Math.max(1, request.offset() + request.size());
-    int compared =
-        readings.stream()
-            .mapToInt(reading -> EvidenceRescorer.window(reading.evidence()))
-            .max()
-            .orElseThrow();
-    TopDocs top =
-        searcher.search(
-            any(readings, AccentQueryBuilder.Built::found),
-            Math.min(Math.max(window, compared), Math.max(1, reader.maxDoc())));
-    ScoreDoc[] first = Arrays.copyOf(top.scoreDocs, Math.min(compared, top.scoreDocs.length));
-    List<EvidenceRescorer> rescorers = new ArrayList<>();
-    for (AccentQueryBuilder.Built reading : readings) {
-      QueryEvidence evidence = reading.evidence();
-      if (!evidence.terms().isEmpty()) {
-        rescorers.add(new EvidenceRescorer(searcher, evidence, mode, first));
+    return read(searcher -> {
+      SearchResults results = search(searcher, request);
+      String meant = results.suggestion();
+      if (results.total() > 0 || meant == null || request.syntax() == QuerySyntax.STRICT) {
+        return results;
       }
+      SearchResults others = search(searcher, request.withQuery(meant));
+      return others.total() == 0 ? results : results.insteadOf(others);
+    });
+  }
+
+  private SearchResults search(IndexSearcher searcher, SearchRequest request) throws IOException {
+    return new ArticleSearch(searcher, request, analyzer, textAnalyzer, synonyms, facets).run();
+  }
+
+  /**
+   * Articles that are about the same as one of the index; it and its copies are left out.
+   *
+   * @param id the article's id
+   * @param size how many at most, 1 to {@link SearchRequest#MAX_WINDOW}
+   * @return the related articles, the closest first; empty if no article has the id
+   * @throws IllegalArgumentException if the size is out of range
+   * @throws UncheckedIOException if the disk fails
+   */
+  public List<RelatedArticle> related(String id, int size) {
+    Article article = get(id);
+    return article == null ? List.of() : related(article, size);
+  }
+
+  /**
+   * Articles that are about the same as another, or as a text: put it into an article of its own,
+   * which need not be in the index. One with its id and copies of it are left out.
+   *
+   * @param article the article
+   * @param size how many at most, 1 to {@link SearchRequest#MAX_WINDOW}
+   * @return the related articles, the closest first
+   * @throws IllegalArgumentException if the size is out of range
+   * @throws UncheckedIOException if the disk fails
+   */
+  public List<RelatedArticle> related(Article article, int size) {
+    Objects.requireNonNull(article, "article");
+    checkSize(size);
+    return read(searcher -> RelatedArticles.find(searcher, analyzer, article, size));
+  }
+
+  /**
+   * Completes what is being typed to titles of the index: those that begin so first, then those
+   * that have it inside. Accents may be missing, the last word may be half typed, and raw Telex or
+   * VNI keys are read.
+   *
+   * @param typed what is in the search box so far, any text
+   * @param size how many titles at most, 1 to {@link SearchRequest#MAX_WINDOW}
+   * @return titles, each once, the best first
+   * @throws IllegalArgumentException if the size is out of range
+   * @throws UncheckedIOException if the disk fails
+   */
+  public List<String> complete(String typed, int size) {
+    Objects.requireNonNull(typed, "typed");
+    checkSize(size);
+    return read(searcher -> TitleCompleter.complete(searcher, analyzer, typed, size));
+  }
+
+  private static void checkSize(int size) {
+    if (size < 1 || size > SearchRequest.MAX_WINDOW) {
+      throw new IllegalArgumentException(
+          "size is " + size + "; allowed are 1 to " + SearchRequest.MAX_WINDOW);
     }
-    ScoreDoc[] ranked = rank(rescorers, top.scoreDocs, first.length);
-    List<Hit> hits = new ArrayList<>();
-    if (request.size() > 0 && ranked.length > request.offset()) {
-      Highlighter bare = highlighter(readings, request);
-      Highlighter marked =
-          bareTexts ? highlighter(build(reader, request, text, decoded, false), request) : bare;
-      for (int i = request.offset(); i < Math.min(window, ranked.length); i++) {
-        String explanation = request.explain() ? explain(rescorers, ranked[i].doc) : null;
-        hits.add(hit(searcher, marked, bare, ranked[i], explanation));
-      }
-    }
-    return new SearchResults(
-        request.query(),
-        suggests ? QuerySuggestion.of(text, decoded) : null,
-        top.totalHits.value() - (top.scoreDocs.length - ranked.length),
-        hits,
-        notes,
-        Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  /** The best of the first pass in the order of all evidence, then the others as they were. */
-  private static ScoreDoc[] rank(List<EvidenceRescorer> rescorers, ScoreDoc[] found, int compared) {
-    if (rescorers.isEmpty()) {
-      return found;
-    }
-    Map<Integer, Float> scores = new LinkedHashMap<>();
-    for (EvidenceRescorer rescorer : rescorers) {
-      rescorer.ranked().forEach(article -> scores.merge(article.doc, article.score, Math::max));
-    }
-    List<ScoreDoc> ranked = new ArrayList<>();
-    scores.forEach((doc, score) -> ranked.add(new ScoreDoc(doc, score)));
-    ranked.sort(
-        Comparator.comparingDouble((ScoreDoc hit) -> -hit.score).thenComparingInt(hit -> hit.doc));
-    float last = ranked.isEmpty() ? 1 : ranked.getLast().score;
-    for (int i = compared; i < found.length; i++) {
-      float share = found[i].score / found[compared - 1].score;
-      ranked.add(new ScoreDoc(found[i].doc, last * Math.min(1, share)));
-    }
-    return ranked.toArray(ScoreDoc[]::new);
-  }
-
-  /** Why a hit stands where it stands, in the reading of the query that suits it best. */
-  private static String explain(List<EvidenceRescorer> rescorers, int doc) {
-    return rescorers.stream()
-        .max(Comparator.comparingDouble(rescorer -> rescorer.score(doc)))
-        .map(rescorer -> rescorer.describe(doc))
-        .orElse("matches; beyond the articles that are compared closely");
-  }
-
-  /** The query as it was typed, and as the keys say that were typed. */
-  private List<AccentQueryBuilder.Built> build(
-      IndexReader reader,
-      SearchRequest request,
-      String text,
-      @Nullable String decoded,
-      boolean bareTexts) {
-    List<AccentQueryBuilder.Built> readings = new ArrayList<>();
-    readings.add(
-        AccentQueryBuilder.build(
-            analyzer, synonyms, reader, request.accents(), bareTexts, parse(request, text)));
-    if (decoded != null) {
-      readings.add(
-          AccentQueryBuilder.build(
-              analyzer, synonyms, reader, request.accents(), bareTexts, parse(request, decoded)));
-    }
-    return readings;
-  }
-
-  private static LenientQueryParser.Parsed parse(SearchRequest request, String text) {
-    return request.syntax() == QuerySyntax.STRICT
-        ? new LenientQueryParser.Parsed(
-            List.of(new QueryNode.All(List.of(StrictQueryParser.parse(text)))), false)
-        : LenientQueryParser.parse(text);
-  }
-
-  private Highlighter highlighter(List<AccentQueryBuilder.Built> readings, SearchRequest request) {
-    Query lit = any(readings, AccentQueryBuilder.Built::lit);
-    return new Highlighter(textAnalyzer, lit, request.snippets());
-  }
-
-  private static Query any(
-      List<AccentQueryBuilder.Built> readings, Function<AccentQueryBuilder.Built, Query> part) {
-    return GradedQueries.max(readings.stream().map(part).toList());
-  }
-
-  private Hit hit(
-      IndexSearcher searcher,
-      Highlighter marked,
-      Highlighter bare,
-      ScoreDoc found,
-      @Nullable String explanation)
-      throws IOException {
-    Document document = searcher.storedFields().document(found.doc);
-    Article article = ArticleFields.article(document);
-    Highlighter lit = ArticleFields.isBare(document) ? bare : marked;
-    return new Hit(article, found.score, lit.title(article), lit.snippets(article), explanation);
   }
 
   /**

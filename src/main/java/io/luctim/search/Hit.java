@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the whole title with its matches
  * @param snippets the best pieces of the text, from the body if anything in it matches, else from
  *     the lead or the captions
+ * @param copies the ids of copies of the article that match too, if copies are grouped
  * @param explanation why it stands where it stands, null unless asked for
  * @since 0.1
  */
@@ -21,9 +22,11 @@ public record Hit(
     float score,
     Snippet title,
     List<Snippet> snippets,
+    List<String> copies,
     @Nullable String explanation) {
-  /** Copies the list. */
+  /** Copies the lists. */
   public Hit {
+    copies = List.copyOf(copies);
     snippets = List.copyOf(snippets);
   }
 }

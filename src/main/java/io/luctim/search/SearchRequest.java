@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.search;
 
+import io.luctim.index.ArticleFields;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to search, and how much of it to return. Immutable.
@@ -19,6 +28,13 @@ public final class SearchRequest {
   private final QuerySyntax syntax;
   private final int snippets;
   private final boolean explain;
+  private final Map<String, Set<String>> filters;
+  private final Map<String, Integer> facets;
+  private final @Nullable Instant from;
+  private final @Nullable Instant to;
+  private final SortOrder sort;
+  private final @Nullable Duration halfLife;
+  private final boolean groupCopies;
 
   private SearchRequest(Builder builder) {
     query = builder.query;
@@ -28,6 +44,15 @@ public final class SearchRequest {
     syntax = builder.syntax;
     snippets = builder.snippets;
     explain = builder.explain;
+    Map<String, Set<String>> values = new LinkedHashMap<>();
+    builder.filters.forEach((field, any) -> values.put(field, Set.copyOf(any)));
+    filters = Map.copyOf(values);
+    facets = Collections.unmodifiableMap(new LinkedHashMap<>(builder.facets));
+    from = builder.from;
+    to = builder.to;
+    sort = builder.sort;
+    halfLife = builder.halfLife;
+    groupCopies = builder.groupCopies;
   }
 
   /**
@@ -48,6 +73,35 @@ public final class SearchRequest {
    */
   public static Builder builder(String query) {
     return new Builder(query);
+  }
+
+  /** The same with another query text. */
+  SearchRequest withQuery(String other) {
+    Builder builder = new Builder(other);
+    builder.size = size;
+    builder.offset = offset;
+    builder.accents = accents;
+    builder.syntax = syntax;
+    builder.snippets = snippets;
+    builder.explain = explain;
+    builder.filters.putAll(filters);
+    builder.facets.putAll(facets);
+    builder.from = from;
+    builder.to = to;
+    builder.sort = sort;
+    builder.halfLife = halfLife;
+    builder.groupCopies = groupCopies;
+    return new SearchRequest(builder);
+  }
+
+  /** Whether anything but the query says what matches. */
+  boolean isFiltered() {
+    return !filters.isEmpty() || from != null || to != null;
+  }
+
+  /** Whether all that match are looked at, not only the best. */
+  boolean countsAll() {
+    return !facets.isEmpty() || sort != SortOrder.RELEVANCE;
   }
 
   /**
@@ -113,6 +167,69 @@ public final class SearchRequest {
     return explain;
   }
 
+  /**
+   * What hits must have, by field.
+   *
+   * @return for each field its values, any of which will do
+   */
+  public Map<String, Set<String>> filters() {
+    return filters;
+  }
+
+  /**
+   * The earliest time of publication.
+   *
+   * @return the time, included; null for no bound
+   */
+  public @Nullable Instant from() {
+    return from;
+  }
+
+  /**
+   * The time of publication before which hits must lie.
+   *
+   * @return the time, not included; null for no bound
+   */
+  public @Nullable Instant to() {
+    return to;
+  }
+
+  /**
+   * Which values are counted.
+   *
+   * @return for each field how many of its commonest values
+   */
+  public Map<String, Integer> facets() {
+    return facets;
+  }
+
+  /**
+   * In which order hits come.
+   *
+   * @return the order
+   */
+  public SortOrder sort() {
+    return sort;
+  }
+
+  /**
+   * After what time an article counts half as much as a new one.
+   *
+   * @return the time; null if age does not matter
+   */
+  public @Nullable Duration recencyHalfLife() {
+    return halfLife;
+  }
+
+  /**
+   * Whether copies of an article are one hit.
+   *
+   * @return whether to group them
+   */
+  public boolean groupCopies() {
+    return groupCopies;
+  }
+
   /** Options of a request. One per thread. */
   public static final class Builder {
     private final String query;
@@ -122,6 +239,13 @@ public final class SearchRequest {
     private QuerySyntax syntax = QuerySyntax.LENIENT;
     private int snippets = 3;
     private boolean explain;
+    private final Map<String, Set<String>> filters = new LinkedHashMap<>();
+    private final Map<String, Integer> facets = new LinkedHashMap<>();
+    private @Nullable Instant from;
+    private @Nullable Instant to;
+    private SortOrder sort = SortOrder.RELEVANCE;
+    private @Nullable Duration halfLife;
+    private boolean groupCopies;
 
     private Builder(String query) {
       this.query = Objects.requireNonNull(query, "query");
@@ -194,6 +318,108 @@ public final class SearchRequest {
     public Builder explain(boolean explain) {
       this.explain = explain;
       return this;
+    }
+
+    /**
+     * Only articles that have a value, as it was added. Several values of one field: any of them;
+     * several fields: all of them. Without a query text all such articles match.
+     *
+     * @param field one of {@link ArticleFields#FACETS}
+     * @param value the value
+     * @return this builder
+     * @throws IllegalArgumentException if the field is none of these
+     */
+    public Builder filter(String field, String value) {
+      filters.computeIfAbsent(checkFacet(field), f -> new LinkedHashSet<>()).add(value);
+      return this;
+    }
+
+    /**
+     * Only articles published at a time or later.
+     *
+     * @param from the time, included; null for no bound
+     * @return this builder
+     */
+    public Builder from(@Nullable Instant from) {
+      this.from = from;
+      return this;
+    }
+
+    /**
+     * Only articles published before a time.
+     *
+     * @param to the time, not included; null for no bound
+     * @return this builder
+     */
+    public Builder to(@Nullable Instant to) {
+      this.to = to;
+      return this;
+    }
+
+    /**
+     * Counts the commonest values that the articles have which match.
+     *
+     * @param field one of {@link ArticleFields#FACETS}
+     * @param count how many values at most, 1 to 1,000
+     * @return this builder
+     * @throws IllegalArgumentException if the field is none of these, or the count out of range
+     */
+    public Builder facet(String field, int count) {
+      if (count < 1) {
+        throw new IllegalArgumentException("facet count is " + count + "; allowed are 1 to 1000");
+      }
+      facets.put(checkFacet(field), checkRange("facet count", count, 1000));
+      return this;
+    }
+
+    /**
+     * In which order hits come; {@link SortOrder#RELEVANCE} by default. Ordered by time, hits have
+     * no score.
+     *
+     * @param sort the order
+     * @return this builder
+     */
+    public Builder sort(SortOrder sort) {
+      this.sort = Objects.requireNonNull(sort, "sort");
+      return this;
+    }
+
+    /**
+     * Lets new articles come before old ones that match as well: after this time an article counts
+     * half, after twice the time a quarter. Off by default. An article without a time of
+     * publication counts as one four times as old.
+     *
+     * @param halfLife the time, more than none; null for no difference
+     * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public Builder recencyHalfLife(@Nullable Duration halfLife) {
+      if (halfLife != null && !halfLife.isPositive()) {
+        throw new IllegalArgumentException("half-life is " + halfLife + "; it must be positive");
+      }
+      this.halfLife = halfLife;
+      return this;
+    }
+
+    /**
+     * Whether copies of an article, such as the same agency report in several newspapers, are one
+     * hit that names the others; off by default. The best {@value EvidenceRescorer#MAX_WINDOW} hits
+     * are compared.
+     *
+     * @param groupCopies whether to group them
+     * @return this builder
+     */
+    public Builder groupCopies(boolean groupCopies) {
+      this.groupCopies = groupCopies;
+      return this;
+    }
+
+    private static String checkFacet(String field) {
+      if (!ArticleFields.FACETS.contains(field)) {
+        throw new IllegalArgumentException(
+            "'" + field + "' cannot be filtered or counted; " + ArticleFields.FACETS + " can");
+      }
+      return field;
     }
 
     /**

@@ -2,7 +2,11 @@
 package io.luctim.search;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     more than two words, articles with any of them count, save those of the best that were left
  *     out because they have too few
  * @param hits the best of them, best first
+ * @param facets for each field that was to be counted its commonest values, the commonest first
  * @param notes what was left out of account, such as words beyond the limit of a query, a sentence
  *     each
  * @param took how long it took
@@ -25,11 +30,21 @@ public record SearchResults(
     @Nullable String suggestion,
     long total,
     List<Hit> hits,
+    Map<String, List<FacetCount>> facets,
     List<String> notes,
     Duration took) {
-  /** Copies the lists. */
+  /** Copies the lists and the map. */
   public SearchResults {
     hits = List.copyOf(hits);
+    facets = Collections.unmodifiableMap(new LinkedHashMap<>(facets));
     notes = List.copyOf(notes);
+  }
+
+  /** These are of no avail; the answer is what was meant, and says so. */
+  SearchResults insteadOf(SearchResults meant) {
+    List<String> notes = new ArrayList<>(this.notes);
+    notes.add("nothing matches as it was typed; these match: " + meant.query());
+    return new SearchResults(
+        query, suggestion, meant.total, meant.hits, meant.facets, notes, took.plus(meant.took));
   }
 }

@@ -70,6 +70,41 @@ public enum AccentRelation {
     return hookAndTilde && withoutTone(query).equals(withoutTone(text)) ? CONFUSABLE : DIFFERENT;
   }
 
+  /**
+   * Whether a term begins as was typed so far: it has all marks that were typed, and perhaps more.
+   * The tone may stand on a letter that is not typed yet; i and y are alike.
+   *
+   * @param typed the beginning of a word in lower case and composed
+   * @param term a term in canonical form
+   * @return whether the term can be what is being typed
+   */
+  public static boolean begins(CharSequence typed, CharSequence term) {
+    if (typed.length() > term.length()) {
+      return false;
+    }
+    int typedTone = 0;
+    int termTone = 0;
+    for (int i = 0; i < term.length(); i++) {
+      char c = term.charAt(i);
+      termTone |= tone(c);
+      if (i < typed.length()) {
+        char t = typed.charAt(i);
+        typedTone |= tone(t);
+        if (base(t) != base(c) || mark(t) != 0 && mark(t) != mark(c)) {
+          return false;
+        }
+      }
+    }
+    return typedTone == 0 || typedTone == termTone;
+  }
+
+  /** The plain letter; y for i. */
+  private static char base(char c) {
+    int value = Alphabet.decode(c);
+    char base = value > 0 ? Alphabet.base(value & Alphabet.MASK) : c;
+    return base == 'i' ? 'y' : base;
+  }
+
   /** A letter's own mark: which letter it is beyond its base, or 0 for a plain one. */
   private static int mark(char c) {
     int value = Alphabet.decode(c);

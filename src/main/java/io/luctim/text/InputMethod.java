@@ -71,6 +71,17 @@ public enum InputMethod {
     return typed == null ? null : typed.syllable();
   }
 
+  /**
+   * Decodes the keys of a syllable that is still being typed.
+   *
+   * @param keys what was typed so far, in either case, such as {@code dduwo}
+   * @return its letters so far, such as <i>đươ</i>; null if no key is a mark
+   */
+  public @Nullable String decodeUnfinished(CharSequence keys) {
+    Keys typed = type(keys);
+    return typed == null || typed.marks == 0 ? null : typed.withTone(typed.letters.toString());
+  }
+
   /** Types the keys, a doubled vowel first as it may be anywhere, then only side by side. */
   @Nullable Keys type(CharSequence keys) {
     Keys free = type(keys, new Keys(false));

@@ -7,8 +7,8 @@ package io.luctim.text;
  *
  * <p>The letters are a hash of 22 bits: of some hundred words in an article, one in ten thousand
  * articles has one that is taken for a given other word. The marks of a syllable are exact: its
- * tone, whether it has a đ, and what stands on its last three vowels. Part of the format of an
- * index. Stateless and safe for use by several threads.
+ * tone, whether it has a đ, and what stands on its last three vowels; a term with a digit has none.
+ * Part of the format of an index. Stateless and safe for use by several threads.
  *
  * @since 0.1
  */
@@ -19,6 +19,9 @@ public final class TermCodes {
   private static final int MARK_BITS = 9;
   private static final int MARKS = (1 << MARK_BITS) - 1;
   private static final int LETTER_BITS = 22;
+
+  /** Stands for the marks of a term that has a digit: no syllable has so many. */
+  private static final int NUMBER = MARKS;
 
   /** What stands on a vowel: nothing, a hat, or a breve or horn. */
   private static final int SHAPES = 3;
@@ -65,6 +68,9 @@ public final class TermCodes {
     int vowels = 0;
     for (int i = offset, end = offset + length; i < end; i++) {
       char c = term[i];
+      if (c >= '0' && c <= '9') {
+        return NUMBER;
+      }
       if (c >= 0x80 || c == 'a' || c == 'e' || c == 'o' || c == 'u') {
         int value = Alphabet.decode(c);
         int code = value > 0 ? value & Alphabet.MASK : 0;
@@ -106,7 +112,17 @@ public final class TermCodes {
    * @return whether it is written without accents
    */
   public static boolean isBare(int code) {
-    return (code & MARKS) == 0;
+    return (code & MARKS) == 0 || isNumber(code);
+  }
+
+  /**
+   * Whether the term of a code is a number, a date or another code with a digit in it.
+   *
+   * @param code a code
+   * @return whether it has a digit
+   */
+  public static boolean isNumber(int code) {
+    return (code & MARKS) == NUMBER;
   }
 
   /**

@@ -4,6 +4,7 @@ package io.luctim.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,18 +19,18 @@ class QuerySuggestionTest {
     "giá ca phe, giá cà phê",
   })
   void putsAccentsBack(String typed, String meant) {
-    assertEquals(meant, QuerySuggestion.of(typed, null));
+    assertEquals(meant, QuerySuggestion.of(typed, null, List.of()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ban", "iphone 15 pro max", "google maps", "đối thoại 2+2", "2024", ""})
   void leavesAloneWhatIsSureOrAnyonesGuess(String typed) {
-    assertNull(QuerySuggestion.of(typed, null));
+    assertNull(QuerySuggestion.of(typed, null, List.of()));
   }
 
   @ParameterizedTest
   @CsvSource({"ddoois thoaij, đối thoại, đối thoại", "ddoois thoai, đối thoai, đối thoại"})
   void goesOnFromWhatTheKeysSay(String typed, String decoded, String meant) {
-    assertEquals(meant, QuerySuggestion.of(typed, decoded));
+    assertEquals(meant, QuerySuggestion.of(typed, decoded, List.of()));
   }
 }

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.search;
+
+import io.luctim.index.ArticleFields;
+import io.luctim.text.AccentFolder;
+import io.luctim.text.AccentRelation;
+import io.luctim.text.InputMethod;
+import io.luctim.text.KeySequences;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Completes what is being typed to titles of the index: those that begin so first, then those that
+ * have it inside, in this order, then those that have its words. Marks that were typed bind, marks
+ * that are still missing do not.
+ */
+final class TitleCompleter {
+  /** So many titles that match are looked at, to choose the best of them. */
+  private static final int LOOKED_AT = 200;
+
+  private static final int MAX_TERMS = 16;
+
+  private static final int MAX_LENGTH = 120;
+
+  private final IndexSearcher searcher;
+  private final Analyzer analyzer;
+  private final Map<String, Integer> completions = new LinkedHashMap<>();
+
+  private TitleCompleter(IndexSearcher searcher, Analyzer analyzer) {
+    this.searcher = searcher;
+    this.analyzer = analyzer;
+  }
+
+  static List<String> complete(IndexSearcher searcher, Analyzer analyzer, String typed, int size)
+      throws IOException {
+    TitleCompleter completer = new TitleCompleter(searcher, analyzer);
+    String text = typed.length() > MAX_LENGTH ? typed.substring(0, MAX_LENGTH) : typed;
+    completer.add(text, size);
+    String decoded = KeySequences.decode(text);
+    if (decoded != null) {
+      completer.add(decoded, size);
+    } else if (completer.completions.isEmpty()) {
+      completer.addUnfinished(text, size);
+    }
+    return completer.completions.entrySet().stream()
+        .sorted(
+            Comparator.comparingInt((Map.Entry<String, Integer> entry) -> entry.getValue())
+                .thenComparingInt(entry -> entry.getKey().length())
+                .thenComparing(Map.Entry::getKey))
+        .limit(size)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Reads the last word as the keys of a syllable that is still being typed. */
+  private void addUnfinished(String text, int size) throws IOException {
+    int start = text.lastIndexOf(' ') + 1;
+    for (InputMethod method : InputMethod.values()) {
+      String letters = method.decodeUnfinished(text.substring(start));
+      if (letters != null) {
+        add(text.substring(0, start) + letters, size);
+      }
+    }
+  }
+
+  private void add(String text, int size) throws IOException {
+    List<String> terms = terms(text);
+    if (terms.isEmpty() || terms.size() > MAX_TERMS) {
+      return;
+    }
+    boolean open = Character.isLetterOrDigit(text.charAt(text.length() - 1)) || isMark(text);
+    List<String> folded = new ArrayList<>(terms.stream().map(AccentFolder::fold).toList());
+    for (String last : open ? ways(terms.getLast()) : Set.of(folded.getLast())) {
+      folded.set(folded.size() - 1, last);
+      String start = String.join(" ", folded) + (open ? "" : " ");
+      collect(new PrefixQuery(new Term(ArticleFields.TITLE_START, start)), terms, open);
+      if (completions.size() < size) {
+        collect(inside(folded, open), terms, open);
+      }
+    }
+  }
+
+  /** A word that goes on may have another of i and y than one that ends here. */
+  private static Set<String> ways(String last) {
+    Set<String> ways = new LinkedHashSet<>(Set.of(AccentFolder.fold(last)));
+    StringBuilder letters = new StringBuilder();
+    last.chars().forEach(c -> letters.append(AccentFolder.fold(String.valueOf((char) c))));
+    ways.add(letters.toString());
+    return ways;
+  }
+
+  private static boolean isMark(String text) {
+    return Character.getType(text.charAt(text.length() - 1)) == Character.NON_SPACING_MARK;
+  }
+
+  /** Titles that have all the words, and one that begins as the last. */
+  private static Query inside(List<String> terms, boolean open) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    String field = ArticleFields.folded(ArticleFields.TITLE);
+    for (int i = 0; i < terms.size(); i++) {
+      Term term = new Term(field, terms.get(i));
+      boolean last = open && i == terms.size() - 1;
+      all.add(last ? new PrefixQuery(term) : new TermQuery(term), Occur.MUST);
+    }
+    return all.build();
+  }
+
+  private void collect(Query query, List<String> terms, boolean open) throws IOException {
+    for (ScoreDoc hit : searcher.search(query, LOOKED_AT).scoreDocs) {
+      String title =
+          searcher
+              .storedFields()
+              .document(hit.doc, Set.of(ArticleFields.TITLE))
+              .get(ArticleFields.TITLE);
+      if (title != null && !completions.containsKey(title)) {
+        int place = place(terms(title), terms, open);
+        if (place >= 0) {
+          completions.put(title, place);
+        }
+      }
+    }
+  }
+
+  /** 0 if a title begins with what was typed, 1 if it has it inside, 2 if apart, -1 if not. */
+  private static int place(List<String> title, List<String> typed, boolean open) {
+    for (int start = 0; start + typed.size() <= title.size(); start++) {
+      boolean matches = true;
+      for (int i = 0; i < typed.size() && matches; i++) {
+        matches = fits(typed.get(i), title.get(start + i), open && i == typed.size() - 1);
+      }
+      if (matches) {
+        return start == 0 ? 0 : 1;
+      }
+    }
+    for (int i = 0; i < typed.size(); i++) {
+      String term = typed.get(i);
+      boolean last = open && i == typed.size() - 1;
+      if (title.stream().noneMatch(other -> fits(term, other, last))) {
+        return -1;
+      }
+    }
+    return 2;
+  }
+
+  /** Whether a term of a title has all marks that were typed; the last one may go on. */
+  private static boolean fits(String typed, String term, boolean prefix) {
+    return (prefix || typed.length() == term.length()) && AccentRelation.begins(typed, term);
+  }
+
+  /** One term for each word: a code as a whole. */
+  private List<String> terms(String text) {
+    List<String> terms = new ArrayList<>();
+    int covered = 0;
+    for (QueryTokens.Position position : QueryTokens.analyze(analyzer, text).positions()) {
+      if (covered > 0) {
+        covered--;
+      } else if (!position.wholes().isEmpty()) {
+        terms.add(position.wholes().getFirst().term());
+        covered = position.wholes().getFirst().length() - 1;
+      } else if (!position.readings().isEmpty()) {
+        terms.add(position.readings().getFirst());
+      }
+    }
+    return terms;
+  }
+}
