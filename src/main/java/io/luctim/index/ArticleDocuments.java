@@ -98,6 +98,8 @@ final class ArticleDocuments {
     addFacets(document, article);
     if (title.tokens.size() > 0) {
       document.add(new StringField(ArticleFields.TITLE_START, title.tokens.line(), Field.Store.NO));
+      document.add(
+          new BinaryDocValuesField(ArticleFields.TITLE_START, new BytesRef(article.title())));
     }
     if (isBare) {
       document.add(new StringField(ArticleFields.BARE, ArticleFields.YES, Field.Store.YES));

@@ -79,7 +79,10 @@ public final class ArticleFields {
   /** Keywords, several values. */
   public static final String TAG = "tag";
 
-  /** The title without marks, its terms apart by spaces, as one term: for completions. */
+  /**
+   * The title without marks, its terms apart by spaces, as one term: for completions. Its doc value
+   * is the title as it is.
+   */
   public static final String TITLE_START = "title.start";
 
   /** The fields whose values may be filtered by and counted: see {@link #exact}. */

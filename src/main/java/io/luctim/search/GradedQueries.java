@@ -111,7 +111,7 @@ final class GradedQueries {
   /** A longer word of letters, no syllable, that no article has with whatever marks. */
   private boolean isMisspelt(String term) {
     if (mode == AccentMode.STRICT
-        || term.length() < MIN_FUZZY_LENGTH
+        || term.length() < (AccentFolder.isMarked(term) ? MIN_FUZZY_LENGTH - 1 : MIN_FUZZY_LENGTH)
         || !term.chars().allMatch(Character::isLetter)
         || SyllableInventory.contains(term)
         || !SyllableInventory.refinements(term).isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.lucene.index.IndexReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds copies among articles, as newspapers print the same agency report: most rows of three terms
@@ -31,7 +32,42 @@ final class NearCopies {
   private final IndexReader reader;
   private final List<Seen> seen = new ArrayList<>();
 
-  private record Seen(int doc, ArticleProfile profile) {}
+  /** What an article is compared by; its rows are read when they are first needed. */
+  private static final class Seen {
+    final int doc;
+    final ArticleProfile profile;
+    private long @Nullable [] rows;
+    private long @Nullable [] numbers;
+
+    Seen(int doc, ArticleProfile profile) {
+      this.doc = doc;
+      this.profile = profile;
+    }
+
+    long[] rows() {
+      long[] known = rows;
+      if (known == null) {
+        known = NearCopies.rows(profile.tokens());
+        rows = known;
+      }
+      return known;
+    }
+
+    long[] numbers() {
+      long[] known = numbers;
+      if (known == null) {
+        known = NearCopies.numbers(profile.tokens());
+        numbers = known;
+      }
+      return known;
+    }
+
+    boolean isCopyOf(Seen other) {
+      return profile.similarity(other.profile) >= SAME_KEY_TERMS
+          && overlap(rows(), other.rows()) >= SAME_ROWS
+          && overlap(numbers(), other.numbers()) >= SAME_NUMBERS;
+    }
+  }
 
   NearCopies(IndexReader reader) {
     this.reader = reader;
@@ -39,24 +75,18 @@ final class NearCopies {
 
   /** The first of the articles so far that an article is a copy of; itself if it is of none. */
   int originalOf(int doc) throws IOException {
-    ArticleProfile profile = ArticleProfile.read(reader, doc);
+    Seen article = new Seen(doc, ArticleProfile.read(reader, doc));
     for (Seen other : seen) {
-      if (isCopy(other.profile(), profile)) {
-        return other.doc();
+      if (article.isCopyOf(other)) {
+        return other.doc;
       }
     }
-    seen.add(new Seen(doc, profile));
+    seen.add(article);
     return doc;
   }
 
   static boolean isCopy(ArticleProfile first, ArticleProfile second) {
-    if (first.similarity(second) < SAME_KEY_TERMS) {
-      return false;
-    }
-    ArticleTokens tokens = first.tokens();
-    ArticleTokens others = second.tokens();
-    return overlap(rows(tokens), rows(others)) >= SAME_ROWS
-        && overlap(numbers(tokens), numbers(others)) >= SAME_NUMBERS;
+    return new Seen(0, first).isCopyOf(new Seen(1, second));
   }
 
   private static int textLength(ArticleTokens tokens) {

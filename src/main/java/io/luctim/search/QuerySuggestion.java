@@ -4,6 +4,8 @@ package io.luctim.search;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.AccentRestorer;
 import io.luctim.text.SyllableNormalizer;
+import io.luctim.text.TermRarity;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,9 @@ final class QuerySuggestion {
 
   /** And where most were typed with marks: the others are likely meant to have none. */
   private static final double CERTAIN = 0.95;
+
+  /** What it counts for a word one slip away that it often stands beside the words around it. */
+  private static final float BESIDE = 0.2f;
 
   /** Longer queries are texts; their writer knows what they say. */
   private static final int MAX_LENGTH = 500;
@@ -35,9 +40,10 @@ final class QuerySuggestion {
     if (text.length() > MAX_LENGTH) {
       return decoded;
     }
-    String mended = decoded == null ? mended(text, terms) : decoded;
-    String read = mended == null ? text : mended;
+    String typed = decoded == null ? text : decoded;
+    String read = mended(typed, terms);
     for (AccentRestorer.Reading best : AccentRestorer.standard().readings(read, 1)) {
+      String[] words = typed.split("\\s+");
       String[] from = read.split("\\s+");
       String[] to = best.text().split("\\s+");
       int marked = 0;
@@ -50,41 +56,57 @@ final class QuerySuggestion {
       if (changed > 0 && sure >= (marked > changed ? CERTAIN : LIKELY)) {
         return best.text();
       }
-    }
-    return mended;
-  }
-
-  /**
-   * The text with words that are nowhere replaced by those one slip away; null if there are none.
-   */
-  private static @Nullable String mended(String text, List<QueryEvidence.Term> terms) {
-    String mended = text;
-    for (QueryEvidence.Term term : terms) {
-      String best =
-          term.near().entrySet().stream()
-              .max(Map.Entry.comparingByValue())
-              .map(Map.Entry::getKey)
-              .orElse(null);
-      if (best != null) {
-        mended = replace(mended, term.typed(), best);
+      // A word that was mended has its accents from what it was mended to.
+      StringBuilder mended = new StringBuilder();
+      for (int i = 0; i < from.length && words.length == to.length; i++) {
+        mended.append(i == 0 ? "" : " ").append(words[i].equals(from[i]) ? words[i] : to[i]);
+      }
+      if (!read.equals(typed) && !mended.isEmpty()) {
+        return mended.toString();
       }
     }
-    return mended.equals(text) ? null : mended;
+    return decoded;
   }
 
-  /** Replaces whole words, whatever their case and composition, and keeps a first capital. */
-  private static String replace(String text, String word, String other) {
-    StringBuilder replaced = new StringBuilder();
-    for (String piece : text.split("(?<=\\s)|(?=\\s)")) {
-      boolean same = SyllableNormalizer.normalize(piece).equals(word);
-      boolean capital = same && Character.isUpperCase(piece.codePointAt(0));
-      replaced.append(
-          same
-              ? (capital
-                  ? other.substring(0, 1).toUpperCase(Locale.ROOT) + other.substring(1)
-                  : other)
-              : piece);
+  /** The text with words that are nowhere replaced by those one slip away. */
+  private static String mended(String text, List<QueryEvidence.Term> terms) {
+    if (terms.stream().allMatch(term -> term.near().isEmpty())) {
+      return text;
     }
-    return replaced.toString();
+    String[] pieces = text.split("(?<=\\s)|(?=\\s)");
+    List<String> words = Arrays.stream(pieces).map(SyllableNormalizer::normalize).toList();
+    for (QueryEvidence.Term term : terms) {
+      for (int i = 0; i < pieces.length && !term.near().isEmpty(); i++) {
+        if (words.get(i).equals(term.typed())) {
+          String before = i < 2 ? "" : words.get(i - 2);
+          String after = i + 2 < pieces.length ? words.get(i + 2) : "";
+          pieces[i] = inCase(best(term.near(), before, after), pieces[i]);
+        }
+      }
+    }
+    return String.join("", pieces);
+  }
+
+  /** The nearest word, and of equals the one that is at home between the words around it. */
+  private static String best(Map<String, Float> near, String before, String after) {
+    TermRarity rarity = TermRarity.standard();
+    String best = "";
+    float most = 0;
+    for (Map.Entry<String, Float> entry : near.entrySet()) {
+      String word = entry.getKey();
+      float beside = 2 * TermRarity.RARE - rarity.ofPair(before, word) - rarity.ofPair(word, after);
+      float score = entry.getValue() + BESIDE * beside;
+      if (score > most) {
+        most = score;
+        best = word;
+      }
+    }
+    return best;
+  }
+
+  private static String inCase(String word, String typed) {
+    return Character.isUpperCase(typed.codePointAt(0))
+        ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)
+        : word;
   }
 }

@@ -8,6 +8,7 @@ import io.luctim.text.InputMethod;
 import io.luctim.text.KeySequences;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -23,6 +28,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Completes what is being typed to titles of the index: those that begin so first, then those that
@@ -121,14 +127,20 @@ final class TitleCompleter {
   }
 
   private void collect(Query query, List<String> terms, boolean open) throws IOException {
-    for (ScoreDoc hit : searcher.search(query, LOOKED_AT).scoreDocs) {
-      String title =
-          searcher
-              .storedFields()
-              .document(hit.doc, Set.of(ArticleFields.TITLE))
-              .get(ArticleFields.TITLE);
-      if (title != null && !completions.containsKey(title)) {
-        int place = place(terms(title), terms, open);
+    ScoreDoc[] found = searcher.search(query, LOOKED_AT).scoreDocs;
+    Arrays.sort(found, Comparator.comparingInt(hit -> hit.doc));
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    @Nullable BinaryDocValues titles = null;
+    int current = -1;
+    for (ScoreDoc hit : found) {
+      int leaf = ReaderUtil.subIndex(hit.doc, leaves);
+      if (leaf != current) {
+        titles = DocValues.getBinary(leaves.get(leaf).reader(), ArticleFields.TITLE_START);
+        current = leaf;
+      }
+      if (titles != null && titles.advanceExact(hit.doc - leaves.get(leaf).docBase)) {
+        String title = titles.binaryValue().utf8ToString();
+        int place = completions.containsKey(title) ? -1 : place(terms(title), terms, open);
         if (place >= 0) {
           completions.put(title, place);
         }
