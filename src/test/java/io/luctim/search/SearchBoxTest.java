@@ -228,6 +228,18 @@ class SearchBoxTest {
     assertEquals(List.of(new FacetCount("A", 1)), searcher.search(request).facets().get("section"));
   }
 
+  @Test
+  void whatIsMeantIsSearchedWhereNothingMatchesAsTyped() {
+    add("1", "Chuyện ở Hoa Kỳ", "x");
+    SearchResults results = searcher.search("my");
+    assertEquals("my", results.query());
+    assertEquals("mỹ", results.suggestion());
+    assertEquals(1, results.hits().size());
+    assertEquals(List.of("nothing matches as it was typed; these match: mỹ"), results.notes());
+    SearchRequest strict = SearchRequest.builder("my").accents(AccentMode.STRICT).build();
+    assertEquals(List.of(), searcher.search(strict).hits());
+  }
+
   /** SUG-01, 02, 03, 06, 07, 08. */
   @Test
   void didYouMean() {
@@ -241,6 +253,7 @@ class SearchBoxTest {
     assertEquals("bị thu hồi giấy phép", searcher.search("bi thu hoi giay phep").suggestion());
     assertEquals("Zelensky", searcher.search("Zelenxky").suggestion());
     assertEquals("zelensky phát biểu", searcher.search("zelenxky phat bieu").suggestion());
+    assertEquals("Bị thu hồi giấy phép", searcher.search("Bị thu hồi giấyy phép").suggestion());
     assertEquals("tiếng việt", searcher.search("tie6ng1 vie6t5").suggestion());
     assertNull(searcher.search("wolf").suggestion());
     assertEquals("ngày 15 tháng 3", searcher.search("ngay 15 thang 3").suggestion());

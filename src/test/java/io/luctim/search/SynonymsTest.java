@@ -54,8 +54,10 @@ class SynonymsTest {
     assertEquals(List.of("1"), ids(Synonyms.standard(), "hanoi", titles));
     assertEquals(List.of("2"), ids(Synonyms.standard(), "oto", titles));
     assertEquals(List.of("3"), ids(Synonyms.standard(), "Mỹ", titles));
-    // Typed without marks it may be anything.
-    assertEquals(List.of(), ids(Synonyms.standard(), "my", titles));
+    // Typed without marks it may be anything; but where nothing has it, it is likely Mỹ.
+    assertEquals(List.of("3"), ids(Synonyms.standard(), "my", titles));
+    String[] both = {"Chuyện ở Hoa Kỳ", "Mỳ tôm lên giá"};
+    assertEquals(List.of("1"), ids(Synonyms.standard(), "my", both));
   }
 
   @Test
