@@ -7,7 +7,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,14 +71,27 @@ public final class ArticleFiles {
    * @param handler takes what is read; an exception that it throws ends the reading
    */
   public static void read(Path path, Format format, Handler handler) {
+    read(path, format, TextEncoding.AUTO, handler);
+  }
+
+  /**
+   * Reads a file, or all files below a directory, in an encoding that is known.
+   *
+   * @param path the file or directory
+   * @param format what the files hold
+   * @param encoding how their bytes are read
+   * @param handler takes what is read; an exception that it throws ends the reading
+   */
+  public static void read(Path path, Format format, TextEncoding encoding, Handler handler) {
     if (!Files.exists(path)) {
       handler.rejected(path.toString(), "no such file or directory; check the path");
     } else if (Files.isDirectory(path)) {
       for (Path file : walk(path, handler)) {
-        readFile(file, path.relativize(file).toString().replace('\\', '/'), format, handler);
+        readFile(
+            file, path.relativize(file).toString().replace('\\', '/'), format, encoding, handler);
       }
     } else {
-      readFile(path, String.valueOf(path.getFileName()), format, handler);
+      readFile(path, String.valueOf(path.getFileName()), format, encoding, handler);
     }
   }
 
@@ -116,11 +128,42 @@ public final class ArticleFiles {
     return name.endsWith(".jsonl") || name.endsWith(".ndjson") ? Format.JSONL : Format.TEXT;
   }
 
-  private static void readFile(Path file, String id, Format format, Handler handler) {
+  /**
+   * Reads what comes from a stream, such as standard input.
+   *
+   * @param in the bytes; read to the end and left open
+   * @param name how to call it in the places of what is read; the id of a page
+   * @param format what it holds; {@link Format#AUTO} means JSON Lines
+   * @param encoding how its bytes are read
+   * @param handler takes what is read; an exception that it throws ends the reading
+   */
+  public static void read(
+      InputStream in, String name, Format format, TextEncoding encoding, Handler handler) {
+    read(in, name, name, format == Format.AUTO ? Format.JSONL : format, encoding, handler);
+  }
+
+  private static void readFile(
+      Path file, String id, Format format, TextEncoding encoding, Handler handler) {
     Format actual = format == Format.AUTO ? formatOf(file) : format;
     try (InputStream in = open(file)) {
-      if (actual == Format.JSONL) {
-        readLines(file.toString(), in, handler);
+      read(in, file.toString(), id, actual, encoding, handler);
+    } catch (EOFException | ZipException e) {
+      handler.rejected(file.toString(), "damaged gzip file: " + e.getMessage());
+    } catch (IOException e) {
+      handler.rejected(file.toString(), "cannot be read: " + e);
+    }
+  }
+
+  private static void read(
+      InputStream in,
+      String place,
+      String id,
+      Format format,
+      TextEncoding encoding,
+      Handler handler) {
+    try {
+      if (format == Format.JSONL) {
+        readLines(place, in, encoding, handler);
         return;
       }
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
@@ -128,17 +171,17 @@ public final class ArticleFiles {
         throw new RejectedInputException(
             "larger than " + MAX_BYTES + " bytes; one article a file, or use JSON Lines");
       }
-      String text = Utf8.decode(bytes);
+      String text = LegacyText.mend(encoding.decode(bytes));
       if (text.isBlank()) {
         throw new RejectedInputException("empty; nothing to index");
       }
-      handler.article(parse(id, text, actual), file.toString());
+      handler.article(parse(id, text, format), place);
     } catch (RejectedInputException e) {
-      handler.rejected(file.toString(), String.valueOf(e.getMessage()));
+      handler.rejected(place, String.valueOf(e.getMessage()));
     } catch (EOFException | ZipException e) {
-      handler.rejected(file.toString(), "damaged gzip file: " + e.getMessage());
+      handler.rejected(place, "damaged gzip file: " + e.getMessage());
     } catch (IOException e) {
-      handler.rejected(file.toString(), "cannot be read: " + e);
+      handler.rejected(place, "cannot be read: " + e);
     }
   }
 
@@ -164,7 +207,8 @@ public final class ArticleFiles {
     }
   }
 
-  private static void readLines(String file, InputStream in, Handler handler) throws IOException {
+  private static void readLines(String file, InputStream in, TextEncoding encoding, Handler handler)
+      throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 14);
     long number = 0;
     long offset = 0;
@@ -179,7 +223,7 @@ public final class ArticleFiles {
       }
       number++;
       if (line.size() > 0) {
-        readLine(file + ":" + number, line.toByteArray(), number, offset, handler);
+        readLine(file + ":" + number, line.toByteArray(), encoding, offset, handler);
       }
       offset += line.size() + 1L;
       line.reset();
@@ -190,16 +234,13 @@ public final class ArticleFiles {
   }
 
   private static void readLine(
-      String place, byte[] line, long number, long offset, Handler handler) {
+      String place, byte[] line, TextEncoding encoding, long offset, Handler handler) {
     Article article;
     try {
       if (line.length >= MAX_BYTES) {
         throw new RejectedInputException("longer than " + MAX_BYTES + " bytes");
       }
-      String text =
-          number == 1
-              ? Utf8.decode(line)
-              : Utf8.decode(line, 0, line.length, StandardCharsets.UTF_8, offset);
+      String text = encoding.decode(line, offset);
       if (text.isBlank()) {
         return;
       }

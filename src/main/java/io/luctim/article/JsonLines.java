@@ -54,7 +54,7 @@ public final class JsonLines {
         throw new RejectedInputException(
             "more than one JSON value on the line; put each on its own");
       }
-      return fields.article();
+      return LegacyText.mend(fields.article());
     } catch (JsonProcessingException e) {
       throw new RejectedInputException(
           "not valid JSON at column "

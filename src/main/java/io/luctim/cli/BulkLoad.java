@@ -3,14 +3,20 @@ package io.luctim.cli;
 
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.TextEncoding;
 import io.luctim.index.ArticleIndexer;
+import io.luctim.search.ArticleSearcher;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,23 +29,60 @@ final class BulkLoad implements ArticleFiles.Handler {
 
   private final ArticleIndexer indexer;
   private final ThreadPoolExecutor workers;
-  private final boolean strict;
+  private final Options options;
+  private final @Nullable ArticleSearcher known;
+  private final @Nullable PrintWriter rejects;
   private final PrintWriter err;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final long start = System.nanoTime();
+  private long lastTick = start;
+  private long lastCommit = start;
+  private long chars;
+  private volatile boolean stopped;
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
   /** Where the ids of whole files came from: two directories may hold the same name. */
   private final Map<String, String> places = new HashMap<>();
 
+  private int passedOver;
   private int indexed;
   private int rejected;
 
   /** What became of the input. */
-  record Outcome(int indexed, int rejected, int size, Duration took) {}
+  record Outcome(int indexed, int rejected, int passedOver, int size, Duration took) {}
 
-  private BulkLoad(ArticleIndexer indexer, int threads, boolean strict, PrintWriter err) {
+  /**
+   * How to load.
+   *
+   * @param format what the files hold
+   * @param encoding how their bytes are read
+   * @param threads how many threads analyze articles
+   * @param strict whether the first refusal ends it, and nothing is kept
+   * @param resume whether articles that the index has are passed over
+   * @param commitSeconds after how many seconds what is in is committed; 0 for only at the end
+   * @param rejects a file for refusals, a line each, or null
+   */
+  record Options(
+      ArticleFiles.Format format,
+      TextEncoding encoding,
+      int threads,
+      boolean strict,
+      boolean resume,
+      int commitSeconds,
+      @Nullable Path rejects) {}
+
+  private BulkLoad(
+      ArticleIndexer indexer,
+      Options options,
+      @Nullable ArticleSearcher known,
+      @Nullable PrintWriter rejects,
+      PrintWriter err) {
     this.indexer = indexer;
-    this.strict = strict;
+    this.options = options;
+    this.known = known;
+    this.rejects = rejects;
     this.err = err;
+    int threads = options.threads();
     workers =
         new ThreadPoolExecutor(
             threads,
@@ -51,29 +94,68 @@ final class BulkLoad implements ArticleFiles.Handler {
             new ThreadPoolExecutor.CallerRunsPolicy());
   }
 
-  static Outcome load(
-      Path index,
-      List<Path> paths,
-      ArticleFiles.Format format,
-      int threads,
-      boolean strict,
-      PrintWriter err) {
-    long start = System.nanoTime();
-    try (ArticleIndexer indexer = ArticleIndexer.open(index)) {
-      BulkLoad load = new BulkLoad(indexer, threads, strict, err);
+  static Outcome load(Path index, List<Path> paths, Options options, PrintWriter err)
+      throws IOException {
+    Path list = options.rejects();
+    try (ArticleIndexer indexer = ArticleIndexer.open(index);
+        ArticleSearcher known = options.resume() ? ArticleSearcher.open(indexer) : null;
+        PrintWriter rejects =
+            list == null ? null : new PrintWriter(Files.newBufferedWriter(list))) {
+      BulkLoad load = new BulkLoad(indexer, options, known, rejects, err);
+      Thread interrupted = new Thread(load::stopAndWait);
+      Runtime.getRuntime().addShutdownHook(interrupted);
       try {
-        for (Path path : paths) {
-          ArticleFiles.read(path, format, load);
-        }
+        load.read(paths);
+        load.finish();
+      } catch (Stopped e) {
+        load.finish();
+        err.println(
+            "luctim: interrupted; "
+                + Output.count(load.indexed, "article")
+                + " of this run are in. The same command with --resume goes on");
       } catch (RuntimeException e) {
         load.workers.shutdownNow();
         load.await();
         indexer.rollback();
         throw e;
+      } finally {
+        load.ended.countDown();
+        removeHook(interrupted);
       }
-      load.finish();
       return new Outcome(
-          load.indexed, load.rejected, indexer.size(), Duration.ofNanos(System.nanoTime() - start));
+          load.indexed,
+          load.rejected,
+          load.passedOver,
+          indexer.size(),
+          Duration.ofNanos(System.nanoTime() - load.start));
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      boolean unused = Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // shutting down already
+    }
+  }
+
+  /** Ctrl-C: what is in is committed before the process ends. */
+  private void stopAndWait() {
+    stopped = true;
+    try {
+      boolean unused = ended.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read(List<Path> paths) {
+    for (Path path : paths) {
+      if (path.toString().equals("-")) {
+        ArticleFiles.read(System.in, "-", options.format(), options.encoding(), this);
+      } else {
+        ArticleFiles.read(path, options.format(), options.encoding(), this);
+      }
     }
   }
 
@@ -82,6 +164,9 @@ final class BulkLoad implements ArticleFiles.Handler {
     RuntimeException failed = failure.get();
     if (failed != null) {
       throw failed;
+    }
+    if (stopped) {
+      throw new Stopped();
     }
     if (place.indexOf(':', place.lastIndexOf('/') + 1) < 0) {
       String before = places.putIfAbsent(article.id(), place);
@@ -92,7 +177,12 @@ final class BulkLoad implements ArticleFiles.Handler {
         return;
       }
     }
+    if (known != null && known.contains(article.id())) {
+      passedOver++;
+      return;
+    }
     indexed++;
+    chars += article.title().length() + article.lead().length() + article.body().length();
     workers.execute(() -> {
       try {
         indexer.add(article);
@@ -100,24 +190,69 @@ final class BulkLoad implements ArticleFiles.Handler {
         failure.compareAndSet(null, e);
       }
     });
+    tick();
+  }
+
+  /** Once a second: how far it is; and from time to time a commit. */
+  private void tick() {
+    long now = System.nanoTime();
+    if (now - lastTick < TimeUnit.SECONDS.toNanos(1)) {
+      return;
+    }
+    lastTick = now;
+    if (Luctim.onTerminal()) {
+      err.print("\r" + progress(now) + "   ");
+      err.flush();
+    }
+    if (options.commitSeconds() > 0
+        && !options.strict()
+        && now - lastCommit >= TimeUnit.SECONDS.toNanos(options.commitSeconds())) {
+      lastCommit = now;
+      indexer.commit();
+    }
+  }
+
+  private String progress(long now) {
+    double seconds = Math.max(1, now - start) / 1e9;
+    return String.format(
+        Locale.ROOT,
+        "%,d articles, %.1f million chars, %,.0f articles/s, %d refused",
+        indexed,
+        chars / 1e6,
+        indexed / seconds,
+        rejected);
   }
 
   @Override
   public void rejected(String place, String reason) {
     rejected++;
-    if (strict) {
+    if (options.strict()) {
       throw new Luctim.RefusedInput(place + ": " + reason + "; nothing of this run was kept");
+    }
+    if (rejects != null) {
+      rejects.println(place + ": " + reason);
     }
     if (rejected <= LISTED) {
       err.println("luctim: " + place + ": " + reason);
     } else if (rejected == LISTED + 1) {
-      err.println("luctim: … further refusals are only counted");
+      Path list = options.rejects();
+      err.println(
+          "luctim: … further refusals are "
+              + (list == null ? "only counted; --rejects FILE lists them" : "in " + list));
     }
+  }
+
+  /** Says that the user has pressed Ctrl-C. */
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   private void finish() {
     workers.shutdown();
     await();
+    if (Luctim.onTerminal() && lastTick > start) {
+      err.print("\r" + " ".repeat(79) + "\r");
+    }
     RuntimeException failed = failure.get();
     if (failed != null) {
       indexer.rollback();

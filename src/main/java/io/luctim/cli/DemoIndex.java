@@ -2,6 +2,7 @@
 package io.luctim.cli;
 
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.TextEncoding;
 import io.luctim.index.IndexAccessException;
 import io.luctim.index.IndexFormat;
 import io.luctim.search.ArticleSearcher;
@@ -81,7 +82,12 @@ final class DemoIndex {
       }
     }
     BulkLoad.Outcome outcome =
-        BulkLoad.load(index, List.of(articles), ArticleFiles.Format.AUTO, 2, false, err);
+        BulkLoad.load(
+            index,
+            List.of(articles),
+            new BulkLoad.Options(
+                ArticleFiles.Format.AUTO, TextEncoding.AUTO, 2, false, false, 0, null),
+            err);
     err.println("indexed " + Output.count(outcome.indexed(), "sample article") + " of " + articles);
     Path done = index.resolveSibling(index.getFileName() + ".done");
     Files.writeString(done, "");

@@ -2,12 +2,15 @@
 package io.luctim.cli;
 
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.TextEncoding;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,24 +56,48 @@ final class IndexCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "files and directories")
   private List<Path> paths = List.of();
 
+  @Option(
+      names = "--charset",
+      description = "how bytes are read: ${COMPLETION-CANDIDATES} (what fits)",
+      defaultValue = "auto")
+  private TextEncoding encoding = TextEncoding.AUTO;
+
+  @Option(names = "--resume", description = "pass over articles whose id the index has")
+  private boolean resume;
+
+  @Option(
+      names = "--commit-every",
+      paramLabel = "SECONDS",
+      description = "make what is in durable so often (${DEFAULT-VALUE}); 0 for only at the end")
+  private int commitSeconds = 60;
+
+  @Option(names = "--rejects", paramLabel = "FILE", description = "where to list all refusals")
+  private @Nullable Path rejects;
+
   IndexCommand() {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (threads < 1) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--threads is " + threads + "; it must be at least 1");
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    BulkLoad.Outcome outcome = BulkLoad.load(index, paths, format, threads, strict, err);
+    BulkLoad.Outcome outcome =
+        BulkLoad.load(
+            index,
+            paths,
+            new BulkLoad.Options(format, encoding, threads, strict, resume, commitSeconds, rejects),
+            err);
     Duration took = outcome.took();
     out.println(
         String.format(
             Locale.ROOT,
-            "%s indexed, %d refused, %d in the index, %.1f s",
+            "%s indexed, %d refused, %s%d in the index, %.1f s",
             Output.count(outcome.indexed(), "article"),
             outcome.rejected(),
+            outcome.passedOver() == 0 ? "" : outcome.passedOver() + " passed over, ",
             outcome.size(),
             took.toMillis() / 1000.0));
     return outcome.rejected() == 0 ? 0 : Luctim.INPUT_REFUSED;

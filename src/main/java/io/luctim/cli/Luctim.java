@@ -30,6 +30,9 @@ import picocli.CommandLine.Command;
       SuggestCommand.class,
       RelatedCommand.class,
       StatsCommand.class,
+      BackupCommand.class,
+      CheckCommand.class,
+      ReindexCommand.class,
     },
     footer = {
       "",

@@ -7,9 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
+import org.apache.lucene.index.SnapshotDeletionPolicy;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -39,8 +43,12 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class ArticleIndexer implements AutoCloseable {
+  private static final int RAM_BUFFER_MB = 64;
+
   private final String name;
   private final Directory directory;
+  private final SnapshotDeletionPolicy snapshots =
+      new SnapshotDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy());
   private final Analyzer analyzer = ArticleFields.analyzer();
   private final CloseableThreadLocal<ArticleDocuments> documents =
       new CloseableThreadLocal<>() {
@@ -57,12 +65,14 @@ public final class ArticleIndexer implements AutoCloseable {
     if (IndexFormat.exists(directory)) {
       IndexFormat.check(directory, name);
     }
-    IndexWriterConfig config =
-        new IndexWriterConfig(analyzer)
-            .setSimilarity(ArticleFields.similarity())
-            .setRAMBufferSizeMB(64);
-    writer = new IndexWriter(directory, config);
+    writer = new IndexWriter(directory, config(analyzer).setIndexDeletionPolicy(snapshots));
     writer.setLiveCommitData(IndexFormat.commitData());
+  }
+
+  static IndexWriterConfig config(Analyzer analyzer) {
+    return new IndexWriterConfig(analyzer)
+        .setSimilarity(ArticleFields.similarity())
+        .setRAMBufferSizeMB(RAM_BUFFER_MB);
   }
 
   /**
@@ -133,6 +143,65 @@ public final class ArticleIndexer implements AutoCloseable {
   public void delete(String id) {
     Objects.requireNonNull(id, "id");
     write("deleting article '" + id + "'", () -> writer.deleteDocuments(id(id)));
+  }
+
+  /**
+   * Deletes all articles that match a Lucene query over the fields of {@link ArticleFields}, such
+   * as a term of {@link ArticleFields#exact}.
+   *
+   * @param query which articles
+   * @throws UncheckedIOException if the disk fails
+   */
+  public void delete(Query query) {
+    Objects.requireNonNull(query, "query");
+    write("deleting what matches " + query, () -> writer.deleteDocuments(query));
+  }
+
+  /**
+   * Frees the place that deleted and replaced articles still take, by merging what holds them. Slow
+   * for a large index; commit afterwards.
+   *
+   * @throws UncheckedIOException if the disk fails; the last commit stands
+   */
+  public void compact() {
+    write(
+        "compacting",
+        () -> {
+          writer.forceMergeDeletes();
+          return writer;
+        });
+  }
+
+  /**
+   * Copies the last commit, while other threads go on writing.
+   *
+   * @param target a directory that is empty or to be made; holds an index of its own afterwards
+   * @throws IndexAccessException if the target holds anything, or nothing was committed yet
+   * @throws UncheckedIOException if the disk fails
+   */
+  public void backup(Path target) {
+    checkOpen();
+    IndexCommit commit;
+    try {
+      commit = snapshots.snapshot();
+    } catch (IllegalStateException e) {
+      throw new IndexAccessException(name + " has no commit yet; commit first", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("backing up " + name + " failed", e);
+    }
+    try {
+      IndexBackup.copy(directory, commit.getFileNames(), commit.getSegmentsFileName(), target);
+    } catch (IOException e) {
+      throw new UncheckedIOException("backing up " + name + " to " + target + " failed", e);
+    } finally {
+      write(
+          "ending the backup",
+          () -> {
+            snapshots.release(commit);
+            writer.deleteUnusedFiles();
+            return commit;
+          });
+    }
   }
 
   /**

@@ -49,14 +49,10 @@ public final class IndexFormat {
    * @throws IOException if it cannot be read
    */
   public static void check(Directory directory, String name) throws IOException {
-    Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
+    Map<String, String> data = checkIsLuctim(directory, name);
     String format = data.get(FORMAT_KEY);
-    if (format == null) {
-      throw new IndexAccessException(
-          name + " is a Lucene index, but not one of Luctim's; name another directory");
-    }
     String analysis = data.get(ANALYSIS_KEY);
-    if (!format.equals(String.valueOf(FORMAT_VERSION))
+    if (!String.valueOf(FORMAT_VERSION).equals(format)
         || !String.valueOf(ANALYSIS_VERSION).equals(analysis)) {
       throw new IndexAccessException(
           name
@@ -68,9 +64,19 @@ public final class IndexFormat {
               + FORMAT_VERSION
               + ", analysis "
               + ANALYSIS_VERSION
-              + ". Index the articles again into a new directory, or use the version that wrote"
-              + " it");
+              + ". Make it anew from its articles (Reindexer, ./luctim reindex), or use the version"
+              + " that wrote it");
     }
+  }
+
+  /** Checks that the last commit was written by some version of Luctim; what it carries. */
+  static Map<String, String> checkIsLuctim(Directory directory, String name) throws IOException {
+    Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
+    if (data.get(FORMAT_KEY) == null) {
+      throw new IndexAccessException(
+          name + " is a Lucene index, but not one of Luctim's; name another directory");
+    }
+    return data;
   }
 
   /** Refuses to write an index among other files. */
@@ -119,7 +125,7 @@ public final class IndexFormat {
               name
                   + " is damaged ("
                   + e.getMessage()
-                  + "); restore it, or index the articles again";
+                  + "); ./luctim check says more. Restore a backup, or index the articles again";
           default -> name + " cannot be opened: " + cause;
         },
         cause);

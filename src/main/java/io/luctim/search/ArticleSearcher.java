@@ -254,6 +254,18 @@ public final class ArticleSearcher implements AutoCloseable {
   }
 
   /**
+   * Whether there is an article with an id; faster than to get it.
+   *
+   * @param id the id
+   * @return whether the searcher sees one
+   * @throws UncheckedIOException if the disk fails
+   */
+  public boolean contains(String id) {
+    Objects.requireNonNull(id, "id");
+    return read(searcher -> searcher.count(new TermQuery(new Term(ArticleFields.ID, id))) > 0);
+  }
+
+  /**
    * How many articles the searcher sees.
    *
    * @return the number of articles
