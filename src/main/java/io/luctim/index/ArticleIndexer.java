@@ -111,6 +111,11 @@ public final class ArticleIndexer implements AutoCloseable {
     }
   }
 
+  /** Opens an index in a directory of any kind, for tests. */
+  static ArticleIndexer on(String name, Directory directory) throws IOException {
+    return new ArticleIndexer(name, directory);
+  }
+
   private static void closeQuietly(@Nullable Directory directory, Exception cause) {
     if (directory != null) {
       try {

@@ -38,6 +38,7 @@ public record IndexCheck(boolean isWhole, int articles, List<String> problems) {
         throw new IndexNotFoundException(index.toString());
       }
       try (CheckIndex check = new CheckIndex(directory)) {
+        check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_INTEGRITY_CHECKS);
         CheckIndex.Status status = check.checkIndex();
         List<String> problems = new ArrayList<>();
         int articles = 0;
