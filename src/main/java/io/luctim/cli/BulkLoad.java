@@ -3,6 +3,7 @@ package io.luctim.cli;
 
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.SiteFurniture;
 import io.luctim.article.TextEncoding;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.search.ArticleSearcher;
@@ -41,6 +42,21 @@ final class BulkLoad implements ArticleFiles.Handler {
   private volatile boolean stopped;
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
+  /** Pages go through it to be indexed. */
+  private final SiteFurniture pages =
+      new SiteFurniture(
+          new ArticleFiles.Handler() {
+            @Override
+            public void article(Article article, String place) {
+              index(article);
+            }
+
+            @Override
+            public void rejected(String place, String reason) {
+              BulkLoad.this.rejected(place, reason);
+            }
+          });
+
   /** Where the ids of whole files came from: two directories may hold the same name. */
   private final Map<String, String> places = new HashMap<>();
 
@@ -59,6 +75,7 @@ final class BulkLoad implements ArticleFiles.Handler {
    * @param threads how many threads analyze articles
    * @param strict whether the first refusal ends it, and nothing is kept
    * @param resume whether articles that the index has are passed over
+   * @param keepFurniture whether lines that recur on the pages of a site are left where they are
    * @param commitSeconds after how many seconds what is in is committed; 0 for only at the end
    * @param rejects a file for refusals, a line each, or null
    */
@@ -68,6 +85,7 @@ final class BulkLoad implements ArticleFiles.Handler {
       int threads,
       boolean strict,
       boolean resume,
+      boolean keepFurniture,
       int commitSeconds,
       @Nullable Path rejects) {}
 
@@ -168,7 +186,8 @@ final class BulkLoad implements ArticleFiles.Handler {
     if (stopped) {
       throw new Stopped();
     }
-    if (place.indexOf(':', place.lastIndexOf('/') + 1) < 0) {
+    boolean isPage = place.indexOf(':', place.lastIndexOf('/') + 1) < 0;
+    if (isPage) {
       String before = places.putIfAbsent(article.id(), place);
       if (before != null && !before.equals(place)) {
         rejected(
@@ -179,8 +198,14 @@ final class BulkLoad implements ArticleFiles.Handler {
     }
     if (known != null && known.contains(article.id())) {
       passedOver++;
-      return;
+    } else if (isPage && !options.keepFurniture()) {
+      pages.add(article, place);
+    } else {
+      index(article);
     }
+  }
+
+  private void index(Article article) {
     indexed++;
     chars += article.title().length() + article.lead().length() + article.body().length();
     workers.execute(() -> {
@@ -248,6 +273,7 @@ final class BulkLoad implements ArticleFiles.Handler {
   }
 
   private void finish() {
+    pages.flush();
     workers.shutdown();
     await();
     if (Luctim.onTerminal() && lastTick > start) {

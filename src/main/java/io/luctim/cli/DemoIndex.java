@@ -86,7 +86,7 @@ final class DemoIndex {
             index,
             List.of(articles),
             new BulkLoad.Options(
-                ArticleFiles.Format.AUTO, TextEncoding.AUTO, 2, false, false, 0, null),
+                ArticleFiles.Format.AUTO, TextEncoding.AUTO, 2, false, false, true, 0, null),
             err);
     err.println("indexed " + Output.count(outcome.indexed(), "sample article") + " of " + articles);
     Path done = index.resolveSibling(index.getFileName() + ".done");

@@ -66,6 +66,11 @@ final class IndexCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
+      names = "--keep-furniture",
+      description = "search lines too that recur on most pages of a site, such as its footer")
+  private boolean keepFurniture;
+
+  @Option(
       names = "--commit-every",
       paramLabel = "SECONDS",
       description = "make what is in durable so often (${DEFAULT-VALUE}); 0 for only at the end")
@@ -88,7 +93,8 @@ final class IndexCommand implements Callable<Integer> {
         BulkLoad.load(
             index,
             paths,
-            new BulkLoad.Options(format, encoding, threads, strict, resume, commitSeconds, rejects),
+            new BulkLoad.Options(
+                format, encoding, threads, strict, resume, keepFurniture, commitSeconds, rejects),
             err);
     Duration took = outcome.took();
     out.println(

@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -66,7 +65,7 @@ final class SearchCommand implements Callable<Integer> {
       names = "--filter",
       paramLabel = "FIELD=VALUE",
       description = "only with this source, section, author or tag, written as it was added")
-  private Map<String, List<String>> filters = Map.of();
+  private List<String> filters = List.of();
 
   @Option(
       names = "--facet",
@@ -136,7 +135,13 @@ final class SearchCommand implements Callable<Integer> {
             .sort(sort)
             .groupCopies(groupCopies)
             .explain(explain);
-    filters.forEach((field, values) -> values.forEach(value -> builder.filter(field, value)));
+    for (String filter : filters) {
+      int equals = filter.indexOf('=');
+      if (equals < 0) {
+        throw new IllegalArgumentException("--filter '" + filter + "' must be FIELD=VALUE");
+      }
+      builder.filter(filter.substring(0, equals), filter.substring(equals + 1));
+    }
     facets.forEach(field -> builder.facet(field, FACET_VALUES));
     Integer days = halfLife;
     return builder.recencyHalfLife(days == null ? null : Duration.ofDays(days)).build();

@@ -107,6 +107,121 @@ class LuctimTest {
   }
 
   @Test
+  void suggestAndRelated() throws IOException {
+    Path index = index();
+    assertEquals(0, run("suggest", "--index", index, "doi t"), err);
+    assertEquals("Đối thoại 2+2 ở Hà Nội", out.strip());
+    assertEquals(1, run("suggest", "--index", index, "xyz"), err);
+    assertEquals(2, run("suggest", "--index", index, "--size", "0", "doi"), err);
+    assertEquals(1, run("related", "--index", index, "talks.txt"), err);
+    Path more = file("more/talks.txt", Files.readString(temp.resolve("pages/talks.txt")) + "Mới.");
+    file("more/other.txt", "Hai bên đối thoại 2+2\n\nHai bên gặp nhau bàn về an ninh biển.\n");
+    assertEquals(0, run("index", "--index", index, more.getParent()), err);
+    assertEquals(0, run("related", "--index", index, "talks.txt"), err);
+    assertTrue(out.startsWith("other.txt\t0."), out);
+    assertEquals(3, run("related", "--index", index, "nowhere"), err);
+    assertTrue(err.contains("'nowhere'"), err);
+  }
+
+  @Test
+  void filtersAndFacets() throws IOException {
+    Path index = temp.resolve("index");
+    Path lines =
+        file(
+            "a.jsonl",
+            """
+            {"id":"a","title":"Giá vàng","section":"Kinh tế","publishedAt":"2024-01-02"}
+            {"id":"b","title":"Giá vàng","section":"Đời sống","publishedAt":"2024-03-02"}
+            """);
+    assertEquals(0, run("index", "--index", index, lines), err);
+    assertEquals(0, run("search", "--index", index, "--facet", "section", "vàng"), err);
+    assertTrue(out.contains("section: Kinh tế (1) Đời sống (1)"), out);
+    assertEquals(0, run("search", "--index", index, "--filter", "section=Kinh tế", "vàng"), err);
+    assertTrue(out.startsWith("1 article,"), out);
+    assertEquals(
+        0, run("search", "--index", index, "--sort", "newest", "--size", "1", "vàng"), err);
+    assertTrue(out.contains("b · 2024-03-02"), out);
+    assertEquals(2, run("search", "--index", index, "--facet", "body", "vàng"), err);
+    assertEquals(2, run("search", "--index", index, "--filter", "section", "vàng"), err);
+    assertEquals(
+        0, run("search", "--index", index, "--format", "json", "--facet", "section", "vàng"), err);
+    assertTrue(out.contains("\"facets\":{\"section\":[{\"value\":\"Kinh tế\",\"count\":1}"), out);
+  }
+
+  @Test
+  void backupCheckAndReindex() throws IOException {
+    Path index = index();
+    Path copy = temp.resolve("copy");
+    assertEquals(0, run("backup", index, copy), err);
+    assertEquals(4, run("backup", index, copy), err);
+    assertTrue(err.contains("is not empty"), err);
+    assertEquals(0, run("check", copy), err);
+    assertTrue(out.contains("is whole: 1 article"), out);
+    assertEquals(0, run("reindex", "--index", copy), err);
+    assertEquals(0, run("search", "--index", copy, "doi thoai"), err);
+    Path segments;
+    try (var files = Files.list(copy)) {
+      segments = files.filter(file -> file.toString().endsWith(".cfs")).findFirst().orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(segments);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(segments, bytes);
+    assertEquals(4, run("check", copy), err);
+    assertTrue(out.contains("is damaged"), out);
+    assertEquals(4, run("check", temp.resolve("nowhere")), err);
+  }
+
+  @Test
+  void resumeRejectsAndStandardInput() throws IOException {
+    Path index = index();
+    Path rejects = temp.resolve("rejects.txt");
+    Path lines = file("b.jsonl", "{\"id\":\"talks.txt\",\"title\":\"Khác\"}\nbroken\n");
+    assertEquals(3, run("index", "--index", index, "--resume", "--rejects", rejects, lines), err);
+    assertTrue(out.startsWith("0 articles indexed, 1 refused, 1 passed over, 1 in"), out);
+    assertTrue(Files.readString(rejects).contains("b.jsonl:2: not"), Files.readString(rejects));
+    java.io.InputStream before = System.in;
+    try {
+      System.setIn(
+          new java.io.ByteArrayInputStream(
+              "{\"id\":\"in\",\"title\":\"Từ ống\"}"
+                  .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+      assertEquals(0, run("index", "--index", index, "-"), err);
+    } finally {
+      System.setIn(before);
+    }
+    assertEquals(0, run("search", "--index", index, "từ ống"), err);
+  }
+
+  /** BOIL-01. */
+  @Test
+  void whatRecursOnMostPagesOfASiteIsNotSearched() throws IOException {
+    String footer = "Thư gửi về toà nhà số 88 phố Hoa Lan sẽ được hồi đáp trong ba ngày làm việc.";
+    for (int i = 0; i < 20; i++) {
+      file(
+          "site/page-" + i + ".txt",
+          "Chuyện chợ phiên lần thứ "
+              + i
+              + " ở vùng cao\n\nTrang nhất mỗi sáng, tin nhanh mỗi giờ"
+              + " cho bạn đọc cả nước.\n\nChợ phiên lần thứ "
+              + i
+              + " đông người từ sáng sớm, ai"
+              + " cũng mang theo hàng hoá của nhà mình.\n\nNgười bán thứ "
+              + i
+              + " kể rằng năm nay"
+              + " được mùa nên giá cả phải chăng hơn.\n\n"
+              + footer
+              + "\n");
+    }
+    Path index = temp.resolve("index");
+    assertEquals(0, run("index", "--index", index, temp.resolve("site")), err);
+    assertEquals(0, run("search", "--index", index, "chợ phiên"), err);
+    assertEquals(1, run("search", "--index", index, footer), err + out);
+    assertEquals(1, run("search", "--index", index, "tin nhanh mỗi giờ"), err + out);
+    assertEquals(0, run("index", "--index", index, "--keep-furniture", temp.resolve("site")), err);
+    assertEquals(0, run("search", "--index", index, footer), err);
+  }
+
+  @Test
   void analyze() {
     assertEquals(0, run("analyze", "Đối thoại 2+2"), err);
     assertEquals("đối\t0\t3\t0\t<WORD>\nthoại\t4\t9\t1\t<WORD>\n2+2\t10\t13\t2\t<CODE>\n", out);

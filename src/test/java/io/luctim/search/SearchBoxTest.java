@@ -240,6 +240,44 @@ class SearchBoxTest {
     assertEquals(List.of(), searcher.search(strict).hits());
   }
 
+  /** HL-02, 04, 05, 06, 08, 09: title, query, the title as it is lit. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "xanh xanh lá, xanh da trời | xanh" + " | <b>xanh</b> <b>xanh</b> lá, <b>xanh</b> da trời",
+        "😀😀 Tin vui cho người trồng lúa | người trồng lúa"
+            + " | 😀😀 Tin vui cho <b>người</b> <b>trồng</b> <b>lúa</b>",
+        "<p>Giá <i>cà phê</i> tăng</p> | cà phê"
+            + " | &lt;p&gt;Giá &lt;i&gt;<b>cà</b> <b>phê</b>&lt;/i&gt; tăng&lt;/p&gt;",
+        "UBND tỉnh họp | ủy ban nhân dân" + " | <b>UBND</b> tỉnh họp",
+        "UBND tỉnh họp | uy ban nhan dan" + " | <b>UBND</b> tỉnh họp",
+        "Ủy ban nhân dân họp | UBND" + " | <b>Ủy</b> <b>ban</b> <b>nhân</b> <b>dân</b> họp",
+        "Phụ tùng xe tải- cao su lưu hóa, mới 100%, mã 1D24A | cao su"
+            + " | Phụ tùng xe tải- <b>cao</b> <b>su</b> lưu hóa, mới 100%, mã 1D24A",
+        "Giá cà phê | ca phee" + " | Giá <b>cà</b> <b>phê</b>",
+      })
+  void lightsWhatMatches(String title, String query, String lit) {
+    add("a", title, "x");
+    Snippet snippet = searcher.search(query).hits().getFirst().title();
+    assertEquals(lit, snippet.html());
+    assertEquals(title, snippet.text());
+  }
+
+  @Test
+  void decomposedLettersAreLitWithAllTheirMarks() {
+    String title = Normalizer.normalize("Thủ đô Hà Nội chuyển lạnh", Normalizer.Form.NFD);
+    add("a", title, "x");
+    Snippet snippet = searcher.search("hà nội").hits().getFirst().title();
+    assertEquals(
+        List.of("Hà", "Nội").stream()
+            .map(w -> Normalizer.normalize(w, Normalizer.Form.NFD))
+            .toList(),
+        snippet.highlights().stream()
+            .map(span -> snippet.text().substring(span.start(), span.end()))
+            .toList());
+  }
+
   /** SUG-01, 02, 03, 06, 07, 08. */
   @Test
   void didYouMean() {
