@@ -8,6 +8,8 @@ import io.luctim.article.Article;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.search.ArticleSearcher;
 import io.luctim.search.Hit;
+import io.luctim.search.SearchRequest;
+import io.luctim.search.SearchResults;
 import io.luctim.text.AccentRestorer;
 import io.luctim.text.WordSegmenter;
 import io.luctim.text.WordSpan;
@@ -17,6 +19,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.custom.CustomAnalyzer;
@@ -62,6 +65,39 @@ class ReadmeTest {
     String readme = Files.readString(java.nio.file.Path.of("README.md"));
     assertTrue(readme.contains("`" + line + "`"));
     assertTrue(readme.contains(region("search")), region("search"));
+  }
+
+  @Test
+  void searchBox() throws IOException {
+    try (ArticleIndexer indexer = ArticleIndexer.inMemory();
+        ArticleSearcher searcher = ArticleSearcher.open(indexer)) {
+      indexer.add(
+          Article.builder("a-1")
+              .title("Thủ tướng Nhật Bản thăm Mỹ")
+              .section("Thế giới")
+              .source("Báo A")
+              .build());
+      searcher.refresh();
+      // README: box
+      SearchRequest request =
+          SearchRequest.builder("thu tuong nhat ban")
+              .filter("section", "Thế giới") // exactly; several of a field: any of them
+              .facet("source", 10)
+              .recencyHalfLife(Duration.ofDays(30)) // or sort(SortOrder.NEWEST)
+              .groupCopies(true) // the same report in other newspapers is one hit
+              .build();
+      SearchResults results = searcher.search(request);
+      results.suggestion(); // "thủ tướng nhật bản": accents put back, misspelt names mended
+      results.facets().get("source"); // values and counts
+      searcher.complete("thu t", 10); // titles, as somebody types
+      searcher.related("a-1", 10); // about the same; copies are not related
+      // README: end
+      assertEquals("thủ tướng nhật bản", results.suggestion());
+      assertEquals("Báo A", results.facets().get("source").getFirst().value());
+      assertEquals(1, searcher.complete("thu t", 10).size());
+    }
+    String readme = Files.readString(java.nio.file.Path.of("README.md"));
+    assertTrue(readme.contains(region("box")), region("box"));
   }
 
   @Test

@@ -26,10 +26,6 @@ final class DemoIndex {
   private DemoIndex() {}
 
   /** Opens the index that was named, or the one of the sample articles, built if need be. */
-  static ArticleSearcher open(@Nullable Path index, PrintWriter err) {
-    return open(index, Synonyms.standard(), err);
-  }
-
   static ArticleSearcher open(@Nullable Path index, Synonyms synonyms, PrintWriter err) {
     if (index != null) {
       return ArticleSearcher.open(index, synonyms);

@@ -4,11 +4,9 @@ package io.luctim.cli;
 import io.luctim.search.ArticleSearcher;
 import io.luctim.search.RelatedArticle;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,11 +24,7 @@ final class RelatedCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  @Option(
-      names = "--index",
-      paramLabel = "DIR",
-      description = "the index; without it, the sample articles")
-  private @Nullable Path index;
+  @CommandLine.Mixin private IndexOption index = new IndexOption();
 
   @Option(names = "--size", paramLabel = "N", description = "how many (${DEFAULT-VALUE})")
   private int size = 10;
@@ -43,7 +37,7 @@ final class RelatedCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (ArticleSearcher searcher = DemoIndex.open(index, spec.commandLine().getErr())) {
+    try (ArticleSearcher searcher = index.open(spec.commandLine().getErr())) {
       if (searcher.get(id) == null) {
         throw new Luctim.RefusedInput("the index has no article with the id '" + id + "'");
       }

@@ -40,11 +40,7 @@ final class SearchCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  @Option(
-      names = "--index",
-      paramLabel = "DIR",
-      description = "the index; without it, the sample articles")
-  private @Nullable Path index;
+  @CommandLine.Mixin private IndexOption index = new IndexOption();
 
   @Option(names = "--size", paramLabel = "N", description = "how many hits (${DEFAULT-VALUE})")
   private int size = 10;
@@ -114,7 +110,7 @@ final class SearchCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new Luctim.RefusedInput(String.valueOf(e.getMessage()));
     }
-    try (ArticleSearcher searcher = DemoIndex.open(index, forms, err)) {
+    try (ArticleSearcher searcher = index.open(forms, err)) {
       SearchResults results = searcher.search(request);
       results.notes().forEach(note -> err.println("luctim: " + note));
       if (format == Format.JSON) {

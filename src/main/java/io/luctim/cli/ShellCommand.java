@@ -17,10 +17,8 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code luctim shell}. */
 @Command(
@@ -36,18 +34,14 @@ final class ShellCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  @Option(
-      names = "--index",
-      paramLabel = "DIR",
-      description = "the index; without it, the sample articles")
-  private @Nullable Path index;
+  @CommandLine.Mixin private IndexOption index = new IndexOption();
 
   ShellCommand() {}
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (ArticleSearcher searcher = DemoIndex.open(index, spec.commandLine().getErr())) {
+    try (ArticleSearcher searcher = index.open(spec.commandLine().getErr())) {
       if (Luctim.onTerminal()) {
         onTerminal(searcher);
       } else {

@@ -3,10 +3,8 @@ package io.luctim.cli;
 
 import io.luctim.search.ArticleSearcher;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,11 +22,7 @@ final class SuggestCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  @Option(
-      names = "--index",
-      paramLabel = "DIR",
-      description = "the index; without it, the sample articles")
-  private @Nullable Path index;
+  @CommandLine.Mixin private IndexOption index = new IndexOption();
 
   @Option(names = "--size", paramLabel = "N", description = "how many (${DEFAULT-VALUE})")
   private int size = 10;
@@ -41,7 +35,7 @@ final class SuggestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (ArticleSearcher searcher = DemoIndex.open(index, spec.commandLine().getErr())) {
+    try (ArticleSearcher searcher = index.open(spec.commandLine().getErr())) {
       List<String> titles = searcher.complete(String.join(" ", prefix), size);
       titles.forEach(title -> out.println(title.replaceAll("\\s+", " ")));
       return titles.isEmpty() ? Luctim.NOTHING_FOUND : 0;

@@ -18,7 +18,7 @@ final class EvidenceWeights {
 
   private static final float RARE_WORD = 0.1f;
 
-  /** Of each word, how rare it is in each of {@link EvidenceRescorer#PARTS}. */
+  /** Of each word, how rare it is in each of {@link EvidenceScorer#PARTS}. */
   private final float[][] terms;
 
   private final float[][] readings;
@@ -32,7 +32,7 @@ final class EvidenceWeights {
       throws IOException {
     DocFreqs docFreqs = new DocFreqs(searcher);
     boolean strict = mode == AccentMode.STRICT;
-    List<String> parts = EvidenceRescorer.PARTS;
+    List<String> parts = EvidenceScorer.PARTS;
     averages = new float[parts.size()];
     for (int p = 0; p < averages.length; p++) {
       averages[p] = docFreqs.averageLength(strict ? parts.get(p) : folded(parts.get(p)));
@@ -102,14 +102,14 @@ final class EvidenceWeights {
     return ArticleFields.folded(field);
   }
 
-  /** How rare a word is in one of {@link EvidenceRescorer#PARTS}. */
+  /** How rare a word is in one of {@link EvidenceScorer#PARTS}. */
   float term(int term, int part) {
     return terms[term][part];
   }
 
   /** How rare a word is in the whole text, or in its one field. */
   float inText(int term) {
-    return terms[term][EvidenceRescorer.TEXT];
+    return terms[term][EvidenceScorer.TEXT];
   }
 
   float reading(int term, int reading) {
@@ -135,7 +135,7 @@ final class EvidenceWeights {
     return all;
   }
 
-  /** How long one of {@link EvidenceRescorer#PARTS} is on average. */
+  /** How long one of {@link EvidenceScorer#PARTS} is on average. */
   float averageLength(int part) {
     return averages[part];
   }

@@ -153,7 +153,9 @@ record QueryEvidence(List<Term> terms, List<Pair> pairs, List<Row> rows) {
     }
 
     QueryEvidence build() {
-      List<String> read = restore();
+      // Of a longer query the words around each word tell as much, at no cost.
+      boolean isShort = terms.size() <= EvidenceScorer.MAX_COVERED;
+      List<String> read = isShort ? restore() : row;
       List<Row> rows = new ArrayList<>();
       synonyms.forEach((form, forms) -> {
         List<Integer> known =
@@ -164,7 +166,7 @@ record QueryEvidence(List<Term> terms, List<Pair> pairs, List<Row> rows) {
           forms.forEach(other -> rows.add(new Row(other, known)));
         }
       });
-      if (terms.size() <= EvidenceRescorer.MAX_COVERED) {
+      if (isShort) {
         rows.addAll(words(read));
       }
       return new QueryEvidence(List.copyOf(terms.values()), List.copyOf(pairs), rows);

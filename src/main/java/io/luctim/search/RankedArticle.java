@@ -57,7 +57,7 @@ final class RankedArticle {
       String part =
           !term.field().equals(ArticleFields.TEXT)
               ? term.field()
-              : parts[i] < 0 ? "text" : EvidenceRescorer.PARTS.get(parts[i]);
+              : parts[i] < 0 ? "text" : EvidenceScorer.PARTS.get(parts[i]);
       lines.add(
           number(terms[i])
               + " '"
