@@ -86,11 +86,12 @@ class CrashTest {
         Thread.ofPlatform()
             .start(() -> {
               try {
-                boolean unused = process.waitFor(millis, TimeUnit.MILLISECONDS);
+                boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
-              process.destroyForcibly(); // SIGKILL
+              // SIGKILL; unlike the process's own method, this one leaves its output readable.
+              boolean unused = process.toHandle().destroyForcibly();
             });
     int acknowledged = from;
     try (BufferedReader lines =
