@@ -53,7 +53,9 @@ final class PartTokenStream extends TokenStream {
       }
       while (token < tokens.size()) {
         int current = token++;
-        if (terms == Terms.CANONICAL) {
+        // What is nothing but marks is left as it is.
+        boolean isAllMarks = !tokens.isSpelling(current) && tokens.foldedLength(current) == 0;
+        if (terms == Terms.CANONICAL || isAllMarks) {
           term.copyBuffer(tokens.chars(), tokens.start(current), tokens.length(current));
         } else if (tokens.isSpelling(current)) {
           continue;

@@ -34,11 +34,8 @@ final class EvidenceScorer {
   /** What a word counts in each of these: a title says most, a lead is rarely short. */
   private static final float[] PART_WEIGHTS = {1.3f, 0.9f, 1};
 
-  /**
-   * What the likely readings of a syllable without marks count in a short query, beside all that it
-   * may be.
-   */
-  private static final float READING = 0.5f;
+  /** What the likely readings of a syllable without marks count, beside all that it may be. */
+  private static final float READING = 0.25f;
 
   /** What two words in a row count, beside the words themselves. */
   private static final float PAIR = 0.7f;

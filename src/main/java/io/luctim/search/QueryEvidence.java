@@ -153,9 +153,7 @@ record QueryEvidence(List<Term> terms, List<Pair> pairs, List<Row> rows) {
     }
 
     QueryEvidence build() {
-      // Of a longer query the words around each word tell as much, at no cost.
-      boolean isShort = terms.size() <= EvidenceScorer.MAX_COVERED;
-      List<String> read = isShort ? restore() : row;
+      List<String> read = restore();
       List<Row> rows = new ArrayList<>();
       synonyms.forEach((form, forms) -> {
         List<Integer> known =
@@ -166,7 +164,7 @@ record QueryEvidence(List<Term> terms, List<Pair> pairs, List<Row> rows) {
           forms.forEach(other -> rows.add(new Row(other, known)));
         }
       });
-      if (isShort) {
+      if (terms.size() <= EvidenceScorer.MAX_COVERED) {
         rows.addAll(words(read));
       }
       return new QueryEvidence(List.copyOf(terms.values()), List.copyOf(pairs), rows);

@@ -84,6 +84,22 @@ public class TestPartTokenStream extends BaseTokenStreamTestCase {
     return codes;
   }
 
+  public void testMarksAlone() throws IOException {
+    String marks = "\u0345\u0346";
+    PartTokens tokens = tokens("một " + marks + " hai");
+    for (Terms kind : Terms.values()) {
+      CharTermAttribute term;
+      PartTokenStream stream = new PartTokenStream(kind, tokens);
+      term = stream.getAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        assertTrue(term.length() > 0);
+      }
+      stream.end();
+      stream.close();
+    }
+  }
+
   /** The codes of a text are those of its terms, whatever the text. */
   public void testRandomStrings() throws IOException {
     for (int i = 0; i < 200 * RANDOM_MULTIPLIER; i++) {
