@@ -39,7 +39,11 @@ public final class ArticleTokens {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+  /** The most terms that are kept of an article; some 250 pages. What follows is still found. */
+  static final int MAX_TERMS = 1 << 17;
+
   private static final int BARE = 1;
+  private static final int CUT = 2;
 
   private byte[] bytes = new byte[0];
   private int offset;
@@ -69,6 +73,15 @@ public final class ArticleTokens {
    */
   public boolean isBare() {
     return (at(0) & BARE) != 0;
+  }
+
+  /**
+   * Whether the article has more terms than are kept of it.
+   *
+   * @return whether some are missing here
+   */
+  public boolean isCut() {
+    return (at(0) & CUT) != 0;
   }
 
   /**
@@ -130,20 +143,23 @@ public final class ArticleTokens {
   static final class Writer {
     private byte[] bytes = new byte[4096];
     private int size;
+    private boolean cut;
 
     /** Writes an article, its parts in the order of {@link #PARTS}; good until the next one. */
     BytesRef write(boolean isBare, List<PartTokens> parts) {
       size = HEADER;
-      set(0, isBare ? BARE : 0);
+      cut = false;
       for (int part = 0; part < parts.size(); part++) {
         append(parts.get(part));
         set(1 + part, (size - HEADER) / Integer.BYTES);
       }
+      set(0, (isBare ? BARE : 0) | (cut ? CUT : 0));
       return new BytesRef(bytes, 0, size);
     }
 
     private void append(PartTokens tokens) {
-      int most = size + Integer.BYTES * (2 * tokens.size() + 1);
+      int added = Math.min(2 * tokens.size() + 1, MAX_TERMS);
+      int most = size + Integer.BYTES * added;
       if (most > bytes.length) {
         bytes = Arrays.copyOf(bytes, Math.max(most, 2 * bytes.length));
       }
@@ -168,6 +184,10 @@ public final class ArticleTokens {
     }
 
     private void append(int entry) {
+      if (size >= HEADER + Integer.BYTES * MAX_TERMS) {
+        cut = true;
+        return;
+      }
       INT.set(bytes, size, entry);
       size += Integer.BYTES;
     }

@@ -81,7 +81,7 @@ final class EvidenceRescorer {
     List<RankedArticle> ranked = new ArrayList<>();
     int words = (int) evidence.terms().stream().filter(term -> !term.inSyntax()).count();
     for (RankedArticle article : articles) {
-      if (article.matched >= minimumMatch(words) && article.found >= MIN_FOUND) {
+      if (article.isCut || article.matched >= minimumMatch(words) && article.found >= MIN_FOUND) {
         ranked.add(article);
       }
     }

@@ -114,6 +114,7 @@ final class EvidenceScorer {
   /** Weighs an article by its {@link ArticleFields#TOKENS}. */
   void score(RankedArticle article, BytesRef tokens) {
     occurrences.tokens().read(tokens);
+    article.isCut = occurrences.tokens().isCut();
     occurrences.find();
     countTerms(article);
     for (int t = 0; t < count; t++) {

@@ -19,6 +19,7 @@ final class RankedArticle {
   final int[] parts;
   final boolean[] isSpelledSo;
 
+  boolean isCut; // it is too long to be looked at whole: it may have more than was found
   float pairs;
   int pairCount;
   int matched;

@@ -19,6 +19,7 @@ import org.apache.lucene.tests.util.LuceneTestCase;
 import org.apache.lucene.util.IOUtils;
 
 /** Disks that fail and fill up, files that break: no committed article is lost. */
+@LuceneTestCase.SuppressFileSystems("ExtrasFS") // Luctim refuses a directory with other files
 public class TestFaults extends LuceneTestCase {
   /** Else some points of a commit, others each time; {@code mvn -Pcrash test} tries all. */
   private static final boolean EVERY_POINT = Boolean.getBoolean("luctim.faults.every");

@@ -250,6 +250,15 @@ class ArticleSearcherTest {
   }
 
   @Test
+  void whatStandsAtTheEndOfAVeryLongTextIsFound() {
+    add("long", "Toàn văn bộ luật", "điều khoản ".repeat(70_000) + "hiệu lực thi hành");
+    add("short", "Tin", "Luật có hiệu lực.");
+    assertEquals(List.of("long"), ids("thi hành"));
+    assertEquals(List.of("long"), ids("\"hiệu lực thi hành\""));
+    assertEquals(2, ids("hiệu lực").size());
+  }
+
+  @Test
   void deepPagesGoOnWhereTheComparedArticlesEnd() {
     int count = EvidenceRescorer.MAX_WINDOW + 30;
     for (int i = 0; i < count; i++) {
