@@ -36,6 +36,7 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -90,19 +91,19 @@ final class ArticleSearch {
     notes.addAll(readings.getFirst().notes());
     Query query = filtered(any(readings, AccentQueryBuilder.Built::found));
     List<EvidenceRescorer> rescorers = new ArrayList<>();
-    Found found =
+    TopDocs found =
         request.sort() == SortOrder.RELEVANCE ? best(query, readings, rescorers) : sorted(query);
     List<Hit> hits = new ArrayList<>();
-    List<List<Integer>> page = page(found.docs());
+    List<List<Integer>> page = page(found.scoreDocs);
     if (!page.isEmpty()) {
       Highlighter bare = highlighter(readings);
       Highlighter marked = bareTexts ? highlighter(build(false)) : bare;
       for (List<Integer> group : page) {
-        ScoreDoc hit = found.docs()[group.getFirst()];
+        ScoreDoc hit = found.scoreDocs[group.getFirst()];
         String explanation = request.explain() ? explain(rescorers, hit.doc) : null;
         List<String> copies = new ArrayList<>();
         for (int copy : group.subList(1, group.size())) {
-          copies.add(id(found.docs()[copy].doc));
+          copies.add(id(found.scoreDocs[copy].doc));
         }
         hits.add(hit(marked, bare, hit, copies, explanation));
       }
@@ -112,30 +113,11 @@ final class ArticleSearch {
     return new SearchResults(
         request.query(),
         suggests ? QuerySuggestion.of(text, decoded, readings.getFirst().evidence().terms()) : null,
-        found.total(),
+        found.totalHits.value(),
         hits,
         request.facets().isEmpty() ? Map.of() : facets.count(searcher, query, request.facets()),
         notes,
         Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  /** Articles in the order in which they are shown, and how many match. */
-  private static final class Found {
-    private final ScoreDoc[] docs;
-    private final long total;
-
-    Found(ScoreDoc[] docs, long total) {
-      this.docs = docs;
-      this.total = total;
-    }
-
-    ScoreDoc[] docs() {
-      return docs;
-    }
-
-    long total() {
-      return total;
-    }
   }
 
   private int window() {
@@ -143,7 +125,7 @@ final class ArticleSearch {
     return request.groupCopies() ? Math.max(window, EvidenceRescorer.MAX_WINDOW) : window;
   }
 
-  private Found best(
+  private TopDocs best(
       Query query, List<AccentQueryBuilder.Built> readings, List<EvidenceRescorer> rescorers)
       throws IOException {
     int compared =
@@ -160,10 +142,11 @@ final class ArticleSearch {
       }
     }
     ScoreDoc[] ranked = rank(rescorers, top.scoreDocs, first.length);
-    return new Found(ranked, top.totalHits.value() - (top.scoreDocs.length - ranked.length));
+    long total = top.totalHits.value() - (top.scoreDocs.length - ranked.length);
+    return new TopDocs(new TotalHits(total, top.totalHits.relation()), ranked);
   }
 
-  private Found sorted(Query query) throws IOException {
+  private TopDocs sorted(Query query) throws IOException {
     boolean newest = request.sort() == SortOrder.NEWEST;
     SortField field =
         new SortedNumericSortField(
@@ -175,7 +158,7 @@ final class ArticleSearch {
     TopDocs top = searcher.search(query, atMost(window()), new Sort(field));
     ScoreDoc[] docs =
         Arrays.stream(top.scoreDocs).map(hit -> new ScoreDoc(hit.doc, 0)).toArray(ScoreDoc[]::new);
-    return new Found(docs, top.totalHits.value());
+    return new TopDocs(top.totalHits, docs);
   }
 
   private int atMost(int count) {

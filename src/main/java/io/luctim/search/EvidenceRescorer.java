@@ -8,9 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.BytesRef;
@@ -67,7 +64,11 @@ final class EvidenceRescorer {
     }
     EvidenceScorer scorer =
         new EvidenceScorer(evidence, new EvidenceWeights(searcher, evidence, mode), mode);
-    readValues(ArticleFields.TOKENS, Arrays.asList(articles), scorer::score);
+    BinaryValues.read(
+        searcher.getIndexReader(),
+        ArticleFields.TOKENS,
+        docs,
+        (index, tokens) -> scorer.score(articles[index], tokens));
     if (count >= MIN_ABOUT) {
       compare();
     }
@@ -114,28 +115,6 @@ final class EvidenceRescorer {
     return 2 * marked > evidence.terms().size() ? WINDOW : MAX_WINDOW;
   }
 
-  private interface ValueReader {
-    void read(RankedArticle article, BytesRef value);
-  }
-
-  /** Reads doc values of articles that are in the order of their numbers. */
-  private void readValues(String field, List<RankedArticle> ascending, ValueReader reader)
-      throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    BinaryDocValues values = null;
-    int current = -1;
-    for (RankedArticle article : ascending) {
-      int leaf = ReaderUtil.subIndex(article.doc, leaves);
-      if (leaf != current) {
-        values = leaves.get(leaf).reader().getBinaryDocValues(field);
-        current = leaf;
-      }
-      if (values != null && values.advanceExact(article.doc - leaves.get(leaf).docBase)) {
-        reader.read(article, values.binaryValue());
-      }
-    }
-  }
-
   /** What the best articles are about moves those up that are about the same. */
   private void compare() throws IOException {
     List<RankedArticle> ranked = ranked();
@@ -168,10 +147,11 @@ final class EvidenceRescorer {
   private byte[][] keyTerms(List<RankedArticle> ranked) throws IOException {
     List<RankedArticle> ascending = new ArrayList<>(ranked);
     ascending.sort(Comparator.comparingInt(article -> article.doc));
-    readValues(
+    BinaryValues.read(
+        searcher.getIndexReader(),
         ArticleFields.KEY_TERMS,
-        ascending,
-        (article, value) -> article.keyTerms = BytesRef.deepCopyOf(value).bytes);
+        ascending.stream().mapToInt(article -> article.doc).toArray(),
+        (index, value) -> ascending.get(index).keyTerms = BytesRef.deepCopyOf(value).bytes);
     return ranked.stream().map(article -> article.keyTerms).toArray(byte[][]::new);
   }
 }

@@ -38,6 +38,7 @@ final class TermMatcher {
   private final List<Compiled> terms = new ArrayList<>();
   private final List<RowTerm> rowTerms = new ArrayList<>();
 
+  /** One bit for each of the lowest ten bits of letters: most terms are passed over by it. */
   private final long[] bits = new long[16];
 
   private int[] codes = new int[INITIAL_SIZE];

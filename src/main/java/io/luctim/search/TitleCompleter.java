@@ -16,19 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Completes what is being typed to titles of the index: those that begin so first, then those that
@@ -127,25 +121,22 @@ final class TitleCompleter {
   }
 
   private void collect(Query query, List<String> terms, boolean open) throws IOException {
-    ScoreDoc[] found = searcher.search(query, LOOKED_AT).scoreDocs;
-    Arrays.sort(found, Comparator.comparingInt(hit -> hit.doc));
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    @Nullable BinaryDocValues titles = null;
-    int current = -1;
-    for (ScoreDoc hit : found) {
-      int leaf = ReaderUtil.subIndex(hit.doc, leaves);
-      if (leaf != current) {
-        titles = DocValues.getBinary(leaves.get(leaf).reader(), ArticleFields.TITLE_START);
-        current = leaf;
-      }
-      if (titles != null && titles.advanceExact(hit.doc - leaves.get(leaf).docBase)) {
-        String title = titles.binaryValue().utf8ToString();
-        int place = completions.containsKey(title) ? -1 : place(terms(title), terms, open);
-        if (place >= 0) {
-          completions.put(title, place);
-        }
-      }
-    }
+    int[] found =
+        Arrays.stream(searcher.search(query, LOOKED_AT).scoreDocs)
+            .mapToInt(hit -> hit.doc)
+            .sorted()
+            .toArray();
+    BinaryValues.read(
+        searcher.getIndexReader(),
+        ArticleFields.TITLE_START,
+        found,
+        (index, value) -> {
+          String title = value.utf8ToString();
+          int place = completions.containsKey(title) ? -1 : place(terms(title), terms, open);
+          if (place >= 0) {
+            completions.put(title, place);
+          }
+        });
   }
 
   /** 0 if a title begins with what was typed, 1 if it has it inside, 2 if apart, -1 if not. */

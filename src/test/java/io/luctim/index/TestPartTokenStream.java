@@ -88,15 +88,7 @@ public class TestPartTokenStream extends BaseTokenStreamTestCase {
     String marks = "\u0345\u0346";
     PartTokens tokens = tokens("một " + marks + " hai");
     for (Terms kind : Terms.values()) {
-      CharTermAttribute term;
-      PartTokenStream stream = new PartTokenStream(kind, tokens);
-      term = stream.getAttribute(CharTermAttribute.class);
-      stream.reset();
-      while (stream.incrementToken()) {
-        assertTrue(term.length() > 0);
-      }
-      stream.end();
-      stream.close();
+      assertTrue(count(new PartTokenStream(kind, tokens)) > 0); // and no term is empty
     }
   }
 
