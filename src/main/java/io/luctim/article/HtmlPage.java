@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.article;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,11 +16,12 @@ import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the parts of an article in an HTML page: first what the page says of itself (OpenGraph and
- * {@code article:} meta data), then the main text, which is the element that holds most of the text
- * of its own paragraphs.
+ * Finds the parts of an article in an HTML page: first what the page says of itself (schema.org
+ * {@code NewsArticle} in JSON-LD, then OpenGraph and {@code article:} meta data), then the main
+ * text, which is the element that holds most of the text of its own paragraphs.
  *
- * <p>Needs jsoup on the class path. Stateless and safe for use by several threads.
+ * <p>Needs jsoup on the class path, and Jackson for JSON-LD. Stateless and safe for use by several
+ * threads.
  *
  * @since 0.1
  */
@@ -53,22 +56,20 @@ public final class HtmlPage {
   public static Article parse(String id, String html) {
     Document page = Jsoup.parse(html);
     Article.Builder article = Article.builder(id);
-    String title = title(page);
+    StructuredData data = StructuredData.of(page);
+    String title = title(page, data.headline());
     article.title(title);
     article.url(firstOf(meta(page, "og:url"), attribute(page, "link[rel=canonical]", "href")));
-    article.source(meta(page, "og:site_name"));
-    article.section(meta(page, "article:section"));
+    article.source(firstOf(meta(page, "og:site_name"), data.publisher()));
+    article.section(firstOf(data.section(), meta(page, "article:section")));
+    Set<String> tags = new LinkedHashSet<>();
     for (Element tag : page.select("meta[property=article:tag]")) {
-      article.tag(tag.attr("content").strip());
+      tags.add(tag.attr("content").strip());
     }
-    String published = meta(page, "article:published_time");
-    if (!published.isEmpty()) {
-      try {
-        article.publishedAt(JsonLines.instant(published));
-      } catch (RejectedInputException e) {
-        article.furniture(published); // a site's own way of writing time is no reason to refuse
-      }
-    }
+    tags.addAll(data.keywords());
+    tags.remove("");
+    tags.forEach(article::tag);
+    publishedAt(article, data.published(), meta(page, "article:published_time"));
     Set<String> teasers = new LinkedHashSet<>();
     for (Element related : page.select(RELATED + ", aside")) {
       for (Element item : related.select("a, p, li, h2, h3, h4")) {
@@ -88,7 +89,7 @@ public final class HtmlPage {
     }
     captions.remove("");
     captions.forEach(article::caption);
-    parts(page, main, title, article);
+    parts(page, main, title, data, article);
     return article.build();
   }
 
@@ -104,12 +105,34 @@ public final class HtmlPage {
     return String.join("\n\n", blocks(Jsoup.parseBodyFragment(spaced).body()));
   }
 
-  private static void parts(Document page, Element main, String title, Article.Builder article) {
-    String author = firstOf(meta(page, "article:author"), meta(page, "author"), text(page, AUTHOR));
+  /** The first of some times that can be read; a site's own way of writing it is furniture. */
+  private static void publishedAt(Article.Builder article, String... times) {
+    Instant instant = null;
+    for (int i = 0; i < times.length && instant == null; i++) {
+      try {
+        instant = times[i].isEmpty() ? null : IsoTimes.instant(times[i]);
+      } catch (DateTimeException e) {
+        instant = PageLines.instant(times[i]);
+        if (instant == null) {
+          article.furniture(times[i]);
+        }
+      }
+    }
+    article.publishedAt(instant);
+  }
+
+  private static void parts(
+      Document page, Element main, String title, StructuredData data, Article.Builder article) {
+    String author =
+        firstOf(
+            data.author(), meta(page, "article:author"), meta(page, "author"), text(page, AUTHOR));
     article.author(author.startsWith("http") ? text(page, AUTHOR) : author);
     main.select(AUTHOR).remove();
     Element leadElement = page.selectFirst(LEAD);
-    String lead = leadElement == null ? meta(page, "og:description") : leadElement.text().strip();
+    String lead =
+        leadElement == null
+            ? firstOf(meta(page, "og:description"), data.description())
+            : leadElement.text().strip();
     if (leadElement != null) {
       leadElement.remove();
     }
@@ -125,6 +148,10 @@ public final class HtmlPage {
       } else {
         body.append(body.isEmpty() ? "" : "\n\n").append(line);
       }
+    }
+    if (2 * body.length() < data.body().length()) { // the page shows the text by a script
+      body.setLength(0);
+      body.append(text(data.body()));
     }
     boolean leadIsBody = !lead.isEmpty() && body.indexOf(lead.substring(0, lead.length() / 2)) >= 0;
     article.lead(leadIsBody ? "" : lead).body(body.toString());
@@ -164,9 +191,9 @@ public final class HtmlPage {
     return node instanceof Element element && (element.isBlock() || element.nameIs("br"));
   }
 
-  private static String title(Document page) {
-    String title = firstOf(meta(page, "og:title"), text(page, "article h1, h1"), page.title());
+  private static String title(Document page, String headline) {
     String heading = text(page, "h1");
+    String title = firstOf(headline, meta(page, "og:title"), heading, page.title());
     // "Title - Newspaper" in the meta data, the title alone on the page.
     return !heading.isEmpty() && title.startsWith(heading) ? heading : title;
   }

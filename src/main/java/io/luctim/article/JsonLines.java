@@ -6,12 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -164,19 +160,10 @@ public final class JsonLines {
     }
   }
 
-  /** An instant, a date and time with or without zone, or a date. */
-  static Instant instant(String text) throws RejectedInputException {
-    ZoneOffset vietnam = ZoneOffset.ofHours(7);
+  private static Instant instant(String text) throws RejectedInputException {
     try {
-      if (text.length() == 10) {
-        return LocalDate.parse(text).atStartOfDay(vietnam).toInstant();
-      }
-      boolean zoned =
-          text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
-      return zoned
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(vietnam);
-    } catch (DateTimeParseException e) {
+      return IsoTimes.instant(text);
+    } catch (DateTimeException e) {
       throw new RejectedInputException(
           "\"publishedAt\" is '" + text + "'; write ISO 8601, such as 2024-04-11T08:30:00+07:00",
           e);

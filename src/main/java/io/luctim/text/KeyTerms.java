@@ -34,21 +34,35 @@ public final class KeyTerms {
 
   private static final float WEIGHTS = 255;
 
+  private static final int PROMINENT = 1;
+
+  /** What {@link #counts} has of a key that occurs once, and not prominently. */
+  private static final int ONCE = 2;
+
   private final TermRarity rarity = TermRarity.standard();
   private long[] keys = new long[2048];
+
+  /** Of each key how often it occurs, twice, and one more if it is prominent; 0 for no key. */
   private int[] counts = new int[2048];
-  private boolean[] prominent = new boolean[2048];
+
+  /** The slots of the keys, first those that came first. */
+  private int[] slots = new int[1536];
+
   private int size;
   private long previous;
+
+  // The best so far, the worst of them first: a heap would gain nothing at this size.
+  private final float[] weights = new float[SIZE];
+  private final int[] best = new int[SIZE];
+  private int found;
 
   /** Makes an empty one. */
   public KeyTerms() {}
 
   /** Empties it, and keeps its memory. */
   public void clear() {
-    if (size > 0) {
-      Arrays.fill(counts, 0);
-      Arrays.fill(prominent, false);
+    for (int i = 0; i < size; i++) {
+      counts[slots[i]] = 0;
     }
     size = 0;
     previous = 0;
@@ -83,15 +97,14 @@ public final class KeyTerms {
       if (size == MAX_TERMS) {
         return;
       }
-      if (4 * size >= 3 * keys.length) {
+      if (size == slots.length) {
         grow();
         slot = slot(key);
       }
       keys[slot] = key;
-      size++;
+      slots[size++] = slot;
     }
-    counts[slot]++;
-    prominent[slot] |= isProminent;
+    counts[slot] = counts[slot] + 2 | (isProminent ? PROMINENT : 0);
   }
 
   private int slot(long key) {
@@ -106,17 +119,15 @@ public final class KeyTerms {
   private void grow() {
     long[] oldKeys = keys;
     int[] oldCounts = counts;
-    boolean[] oldProminent = prominent;
     keys = new long[2 * oldKeys.length];
     counts = new int[keys.length];
-    prominent = new boolean[keys.length];
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldCounts[i] > 0) {
-        int slot = slot(oldKeys[i]);
-        keys[slot] = oldKeys[i];
-        counts[slot] = oldCounts[i];
-        prominent[slot] = oldProminent[i];
-      }
+    slots = Arrays.copyOf(slots, 2 * slots.length);
+    for (int i = 0; i < size; i++) {
+      int oldSlot = slots[i];
+      int slot = slot(oldKeys[oldSlot]);
+      keys[slot] = oldKeys[oldSlot];
+      counts[slot] = oldCounts[oldSlot];
+      slots[i] = slot;
     }
   }
 
@@ -127,33 +138,41 @@ public final class KeyTerms {
    *     nothing was added
    */
   public byte[] signature() {
-    // The best so far, the worst of them first: a heap would gain nothing at this size.
-    float[] weights = new float[SIZE];
-    int[] slots = new int[SIZE];
-    int found = 0;
-    for (int i = 0; i < keys.length; i++) {
-      if (counts[i] == 0 || counts[i] == 1 && !prominent[i] && !rarity.isCommon(keys[i])) {
-        continue;
+    found = 0;
+    for (int i = 0; i < size; i++) {
+      int count = counts[slots[i]];
+      if (count > ONCE) {
+        offer(slots[i], (float) (1 + Math.log(count >> 1)) * rarity.of(keys[slots[i]]));
       }
-      float weight = (float) (1 + Math.log(counts[i])) * rarity.of(keys[i]);
-      if (found == SIZE && !isBetter(weight, i, weights[0], slots[0])) {
-        continue;
-      }
-      int at = found < SIZE ? found++ : 0;
-      if (at > 0) {
-        System.arraycopy(weights, 0, weights, 1, at);
-        System.arraycopy(slots, 0, slots, 1, at);
-        at = 0;
-      }
-      while (at + 1 < found && isBetter(weight, i, weights[at + 1], slots[at + 1])) {
-        weights[at] = weights[at + 1];
-        slots[at] = slots[at + 1];
-        at++;
-      }
-      weights[at] = weight;
-      slots[at] = i;
     }
-    return encode(weights, slots, found);
+    for (int i = 0; i < size; i++) {
+      // Most pairs of a text stand there once, and need not be looked up: others are ahead.
+      if (counts[slots[i]] == ONCE
+          && (found < SIZE || weights[0] <= TermRarity.MAX_LISTED)
+          && rarity.isCommon(keys[slots[i]])) {
+        offer(slots[i], rarity.of(keys[slots[i]]));
+      }
+    }
+    return encode();
+  }
+
+  private void offer(int slot, float weight) {
+    if (found == SIZE && !isBetter(weight, slot, weights[0], best[0])) {
+      return;
+    }
+    int at = found < SIZE ? found++ : 0;
+    if (at > 0) {
+      System.arraycopy(weights, 0, weights, 1, at);
+      System.arraycopy(best, 0, best, 1, at);
+      at = 0;
+    }
+    while (at + 1 < found && isBetter(weight, slot, weights[at + 1], best[at + 1])) {
+      weights[at] = weights[at + 1];
+      best[at] = best[at + 1];
+      at++;
+    }
+    weights[at] = weight;
+    best[at] = slot;
   }
 
   /** The order must not depend on where a key happens to lie. */
@@ -161,19 +180,20 @@ public final class KeyTerms {
     return weight > otherWeight || weight == otherWeight && keys[slot] > keys[otherSlot];
   }
 
-  private byte[] encode(float[] weights, int[] slots, int count) {
+  private byte[] encode() {
     double square = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < found; i++) {
       square += weights[i] * weights[i];
     }
-    long[] entries = new long[count];
-    for (int i = 0; i < count; i++) {
-      long weight = Math.round(WEIGHTS * weights[i] / Math.sqrt(square));
-      entries[i] = (keys[slots[i]] & 0xFFFFFFFFL) << 8 | weight;
+    long[] entries = new long[found];
+    double scale = WEIGHTS / Math.sqrt(square);
+    for (int i = 0; i < found; i++) {
+      long weight = Math.round(scale * weights[i]);
+      entries[i] = (keys[best[i]] & 0xFFFFFFFFL) << 8 | weight;
     }
     Arrays.sort(entries);
-    byte[] signature = new byte[ENTRY * count];
-    for (int i = 0; i < count; i++) {
+    byte[] signature = new byte[ENTRY * found];
+    for (int i = 0; i < found; i++) {
       for (int b = 0; b < ENTRY; b++) {
         signature[ENTRY * i + b] = (byte) (entries[i] >>> 8 * (ENTRY - 1 - b));
       }

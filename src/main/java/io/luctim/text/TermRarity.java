@@ -25,6 +25,9 @@ public final class TermRarity {
   static final int BITS = 4;
   static final double STEP = 0.4;
 
+  /** How rare the rarest is that is listed. */
+  static final float MAX_LISTED = (float) (((1 << BITS) - 2) * STEP);
+
   private static final int PAIR = 50;
 
   private static final class Standard {
