@@ -307,4 +307,14 @@ final class PageLines {
     String[] items = BREADCRUMB.split(line.strip());
     return items.length == 2 || items.length == 3 ? items[1].strip() : null;
   }
+
+  /** Half of a line that says the same thing twice ("X X"), as alt text and link do; else null. */
+  static @Nullable String halfOfDoubled(String line) {
+    int middle = line.length() / 2;
+    if (line.length() < 16 || line.length() % 2 == 0 || line.charAt(middle) != ' ') {
+      return null;
+    }
+    String half = line.substring(0, middle);
+    return line.startsWith(half, middle + 1) && words(half) >= 3 ? half : null;
+  }
 }

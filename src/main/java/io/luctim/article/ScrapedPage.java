@@ -37,21 +37,42 @@ public final class ScrapedPage {
   /** How far ahead a line is compared with what follows; keeps the whole linear. */
   private static final int AHEAD = 40;
 
-  private enum Part {
+  /** What a line of a page is. */
+  public enum Part {
+    /** Not told apart, and counted as {@link #BODY}. */
     UNKNOWN,
+    /** The headline. */
     TITLE,
+    /** Who wrote it. */
     AUTHOR,
+    /** When it was published; part of no text. */
     DATE,
+    /** The paragraph under the headline. */
     LEAD,
+    /** The text. */
     BODY,
+    /** The caption of a picture. */
     CAPTION,
+    /** What the page says of another article. */
     TEASER,
+    /** Keywords. */
     TAGS,
+    /** A menu, a share button, an imprint and the like. */
     FURNITURE
   }
 
+  /**
+   * A line of a page.
+   *
+   * @param text the line without white space around it; printed once if the page doubles it
+   * @param part what it was taken for
+   * @param reason why
+   */
+  public record Line(String text, Part part, String reason) {}
+
   private final List<String> lines = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
+  private final List<String> reasons = new ArrayList<>();
   private final Map<String, Integer> repeats = new HashMap<>();
   private int lastParagraph = -1;
 
@@ -63,9 +84,10 @@ public final class ScrapedPage {
   }
 
   private void addLine(String line) {
-    String half = doubled(line);
+    String half = PageLines.halfOfDoubled(line);
     lines.add(half == null ? line : half);
     parts.add(Part.UNKNOWN);
+    reasons.add("text like any other");
     repeats.merge(lines.getLast(), half == null ? 1 : 2, Integer::sum);
   }
 
@@ -83,17 +105,38 @@ public final class ScrapedPage {
     return page.article(id);
   }
 
+  /**
+   * Says of each line of a page what it is taken for, and why.
+   *
+   * @param text the page as plain text, a paragraph a line
+   * @return its lines that are not empty, in order
+   */
+  public static List<Line> explain(String text) {
+    ScrapedPage page = new ScrapedPage(text);
+    page.classify();
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < page.lines.size(); i++) {
+      lines.add(new Line(page.lines.get(i), page.parts.get(i), page.reasons.get(i)));
+    }
+    return lines;
+  }
+
+  private void mark(int line, Part part, String reason) {
+    parts.set(line, part);
+    reasons.set(line, reason);
+  }
+
   private void classify() {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (PageLines.tags(line) != null) {
-        parts.set(i, Part.TAGS);
+        mark(i, Part.TAGS, "begins as a list of keywords does");
       } else if (PageLines.isInlineTeaser(line)) {
-        parts.set(i, Part.TEASER);
+        mark(i, Part.TEASER, "points to another article");
       } else if (PageLines.isFurniture(line)) {
-        parts.set(i, Part.FURNITURE);
+        mark(i, Part.FURNITURE, "a phrase of menus, buttons and imprints");
       } else if (PageLines.isCaption(line)) {
-        parts.set(i, Part.CAPTION);
+        mark(i, Part.CAPTION, "ends in a source note, or names a picture");
       }
       if (parts.get(i) == Part.UNKNOWN && PageLines.isParagraph(line)) {
         lastParagraph = i;
@@ -158,6 +201,12 @@ public final class ScrapedPage {
     return best;
   }
 
+  private String titleReason(int title) {
+    return repeats.getOrDefault(lines.get(title), 0) > 1
+        ? "a headline above the first paragraph, which the page repeats"
+        : "the headline nearest above the first paragraph";
+  }
+
   /** "Title - Newspaper" beside a plain "Title". */
   private boolean isTitleWithSiteName(int index, int end) {
     String line = lines.get(index);
@@ -179,10 +228,11 @@ public final class ScrapedPage {
     for (int i = 0; i < title; i++) {
       if (parts.get(i) == Part.UNKNOWN) {
         boolean repeated = lines.get(i).startsWith(headline);
-        parts.set(i, PageLines.isDateLine(lines.get(i)) && !repeated ? Part.DATE : Part.FURNITURE);
+        boolean dated = PageLines.isDateLine(lines.get(i)) && !repeated;
+        mark(i, dated ? Part.DATE : Part.FURNITURE, dated ? "a date" : "stands above the title");
       }
     }
-    parts.set(title, Part.TITLE);
+    mark(title, Part.TITLE, titleReason(title));
     int end = paragraph < 0 ? title + 1 : paragraph;
     for (int i = title + 1; i < end; i++) {
       if (parts.get(i) != Part.UNKNOWN) {
@@ -190,13 +240,13 @@ public final class ScrapedPage {
       }
       String line = lines.get(i);
       if (line.equals(headline)) {
-        parts.set(i, Part.FURNITURE);
+        mark(i, Part.FURNITURE, "the title once more");
       } else if (PageLines.isDateLine(line)) {
-        parts.set(i, Part.DATE);
+        mark(i, Part.DATE, "a date");
       } else if (PageLines.author(line) != null && find(Part.AUTHOR) == null) {
-        parts.set(i, Part.AUTHOR);
+        mark(i, Part.AUTHOR, "a name under the title");
       } else if (PageLines.words(line) < 5 && !PageLines.endsSentence(line)) {
-        parts.set(i, Part.FURNITURE);
+        mark(i, Part.FURNITURE, "a few words under the title that are no sentence");
       } else {
         end = i; // a short first paragraph
       }
@@ -211,20 +261,24 @@ public final class ScrapedPage {
         continue;
       }
       if (lines.get(i).equals(lead)) {
-        parts.set(i, Part.FURNITURE);
+        mark(i, Part.FURNITURE, "the lead once more");
       } else if (lines.get(i).equals(headline)) {
-        parts.set(i, Part.FURNITURE);
+        mark(i, Part.FURNITURE, "the title once more");
       } else if (PageLines.isParagraph(lines.get(i))) {
         alone = false;
       }
     }
-    parts.set(end, alone ? Part.BODY : Part.LEAD);
+    mark(
+        end,
+        alone ? Part.BODY : Part.LEAD,
+        alone ? "the only paragraph" : "the first paragraph under the title");
     return end + 1;
   }
 
   private void body(int start) {
     boolean inTeasers = false;
     boolean ended = false;
+    String teasersBegan = "";
     boolean any = start > 0 && parts.get(start - 1) == Part.BODY;
     for (int i = start; i < lines.size(); i++) {
       Part known = parts.get(i);
@@ -232,29 +286,37 @@ public final class ScrapedPage {
       if (PageLines.isEndHeading(line)) {
         ended = true;
         inTeasers = true;
-        parts.set(i, Part.FURNITURE);
+        teasersBegan = "after the end of the article";
+        mark(i, Part.FURNITURE, "says that the article has ended");
         continue;
       }
       if (PageLines.isTeaserHeading(line)) {
         inTeasers = true;
-        parts.set(i, Part.FURNITURE);
+        teasersBegan = "after '" + line + "'";
+        mark(i, Part.FURNITURE, "announces other articles");
         continue;
       }
       if (known == Part.CAPTION && inTeasers && !resumes(i + 1)) {
-        parts.set(i, Part.TEASER);
+        mark(i, Part.TEASER, "a caption among teasers");
       }
       if (known != Part.UNKNOWN) {
         continue;
       }
       if (inTeasers && !ended && resumes(i)) {
         inTeasers = false;
-      } else if (!inTeasers && startsTeasers(i, any)) {
-        inTeasers = true;
+      } else if (!inTeasers) {
+        String sign = teaserSign(i, any);
+        inTeasers = !sign.isEmpty();
+        teasersBegan = sign;
       }
       if (inTeasers) {
-        parts.set(i, ended && !PageLines.isHeadline(line) ? Part.FURNITURE : Part.TEASER);
+        boolean isRest = ended && !PageLines.isHeadline(line);
+        mark(
+            i,
+            isRest ? Part.FURNITURE : Part.TEASER,
+            isRest ? "follows the end of the article" : "among teasers: " + teasersBegan);
       } else {
-        parts.set(i, Part.BODY);
+        mark(i, Part.BODY, "follows on the text above it");
         any = true;
       }
     }
@@ -281,19 +343,20 @@ public final class ScrapedPage {
     return paragraphs == 2;
   }
 
-  private boolean startsTeasers(int i, boolean afterBody) {
+  /** Why teasers begin at a line; empty if they do not. */
+  private String teaserSign(int i, boolean afterBody) {
     String line = lines.get(i);
     if (!PageLines.isHeadline(line) || PageLines.author(line) != null) {
-      return false;
+      return "";
     }
     if (repeats.getOrDefault(line, 0) > 1) {
-      return true;
+      return "the page prints this headline twice";
     }
     String next = nextUnknown(i);
     if (next != null && PageLines.isTruncated(next) && PageLines.words(next) > 6) {
-      return true;
+      return "the text after this headline is broken off";
     }
-    return afterBody && isLinkList(i);
+    return afterBody && isLinkList(i) ? "nothing but headlines follows" : "";
   }
 
   /** Nothing but headlines from here on, three or more: a list of links, not subheads. */
@@ -330,7 +393,7 @@ public final class ScrapedPage {
     for (int i = lines.size() - 1; i > 0; i--) {
       if (parts.get(i) == Part.BODY) {
         if (PageLines.author(lines.get(i)) != null) {
-          parts.set(i, Part.AUTHOR);
+          mark(i, Part.AUTHOR, "a name at the end of the text");
         }
         return;
       }
@@ -385,15 +448,5 @@ public final class ScrapedPage {
 
   private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
-  }
-
-  /** Half of a line that says the same thing twice ("X X"), as alt text and link do; else null. */
-  private static @Nullable String doubled(String line) {
-    int middle = line.length() / 2;
-    if (line.length() < 16 || line.length() % 2 == 0 || line.charAt(middle) != ' ') {
-      return null;
-    }
-    String half = line.substring(0, middle);
-    return line.startsWith(half, middle + 1) && PageLines.words(half) >= 3 ? half : null;
   }
 }

@@ -40,7 +40,7 @@ public enum TextEncoding {
    * @return the text
    * @throws RejectedInputException if the bytes are no text in this encoding; names the offset
    */
-  String decode(byte[] bytes) throws RejectedInputException {
+  public String decode(byte[] bytes) throws RejectedInputException {
     return decode(bytes, 0);
   }
 

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.lucene.analysis.Analyzer;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Parameters;
     name = "analyze",
     description = {
       "Shows the tokens of a text: term, start, end, position, type.",
-      "Reads lines from standard input where no text is given."
+      "Reads lines from standard input where no text is given.",
+      "With --page, shows what a page is taken for."
     },
     mixinStandardHelpOptions = true)
 final class AnalyzeCommand implements Callable<Integer> {
@@ -45,6 +47,18 @@ final class AnalyzeCommand implements Callable<Integer> {
       defaultValue = "none")
   private VietnameseAnalyzer.Folding folding = VietnameseAnalyzer.Folding.NONE;
 
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description = "show each line of a page with the part it was taken for, and why")
+  private @Nullable Path page;
+
+  @Option(
+      names = "--site",
+      paramLabel = "DIR",
+      description = "other pages of its site: lines that recur on most of them are furniture")
+  private @Nullable Path site;
+
   @Parameters(arity = "0..*", paramLabel = "TEXT", description = "the text")
   private @Nullable List<String> text;
 
@@ -53,6 +67,11 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    Path file = page;
+    if (file != null) {
+      PageReport.print(file, site, out);
+      return 0;
+    }
     try (Analyzer analyzer = VietnameseAnalyzer.builder().folding(folding).build()) {
       if (text != null) {
         analyze(analyzer, String.join(" ", text), out);
