@@ -23,7 +23,6 @@ final class BenchmarkTexts {
     try {
       ArticleFiles.read(
           Files.exists(path) ? path : Path.of("testdata", "articles"),
-          ArticleFiles.Format.AUTO,
           new ArticleFiles.Handler() {
             @Override
             public void article(Article article, String place) {

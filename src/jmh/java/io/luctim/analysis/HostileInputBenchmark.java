@@ -58,7 +58,6 @@ public class HostileInputBenchmark {
       while (built.length() < CHARS) {
         ArticleFiles.read(
             Path.of("testdata", "articles"),
-            ArticleFiles.Format.AUTO,
             new ArticleFiles.Handler() {
               @Override
               public void article(Article article, String place) {

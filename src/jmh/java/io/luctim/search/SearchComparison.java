@@ -53,7 +53,7 @@ public final class SearchComparison {
     Path work = Path.of(args[0]);
     List<Article> articles = new ArrayList<>();
     for (String file : Arrays.asList(args).subList(2, args.length)) {
-      ArticleFiles.read(Path.of(file), ArticleFiles.Format.AUTO, collector(articles));
+      ArticleFiles.read(Path.of(file), collector(articles));
     }
     System.out.println(articles.size() + " articles");
     double plainSeconds = 0;

@@ -3,7 +3,9 @@ package io.luctim.article;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param section which section of it
  * @param tags keywords
  * @param publishedAt when it was published
+ * @param extras what else is to be kept with it, by name; not searched
  * @since 0.1
  */
 public record Article(
@@ -42,7 +45,8 @@ public record Article(
     String source,
     String section,
     List<String> tags,
-    @Nullable Instant publishedAt) {
+    @Nullable Instant publishedAt,
+    Map<String, String> extras) {
 
   /** The longest id in UTF-16 units; an index keeps it as one term. */
   public static final int MAX_ID_LENGTH = 2_000;
@@ -82,6 +86,7 @@ public record Article(
     teasers = List.copyOf(teasers);
     furniture = List.copyOf(furniture);
     tags = List.copyOf(tags);
+    extras = Map.copyOf(extras);
   }
 
   /**
@@ -114,6 +119,7 @@ public record Article(
     builder.teasers.addAll(teasers);
     builder.furniture.addAll(furniture);
     builder.tags.addAll(tags);
+    builder.extras.putAll(extras);
     return builder;
   }
 
@@ -132,6 +138,7 @@ public record Article(
     private String section = "";
     private final List<String> tags = new ArrayList<>();
     private @Nullable Instant publishedAt;
+    private final Map<String, String> extras = new HashMap<>();
 
     private Builder(String id) {
       this.id = Objects.requireNonNull(id, "id");
@@ -270,6 +277,18 @@ public record Article(
     }
 
     /**
+     * Keeps something else with the article; not searched.
+     *
+     * @param name what it is
+     * @param value its value
+     * @return this builder
+     */
+    public Builder extra(String name, String value) {
+      extras.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /**
      * Makes the article.
      *
      * @return the article
@@ -290,7 +309,8 @@ public record Article(
           source,
           section,
           tags,
-          publishedAt);
+          publishedAt,
+          extras);
     }
   }
 }

@@ -43,6 +43,30 @@ public final class ArticleFiles {
     JSONL
   }
 
+  /**
+   * How files are read.
+   *
+   * @param format what they hold
+   * @param encoding how their bytes are read
+   * @param unknownFields what becomes of JSON fields that are none of an article's
+   */
+  public record Options(
+      Format format, TextEncoding encoding, JsonLines.UnknownFields unknownFields) {
+    /** All by what is found, and everything kept. */
+    public static final Options DEFAULT =
+        new Options(Format.AUTO, TextEncoding.AUTO, JsonLines.UnknownFields.KEEP);
+
+    /**
+     * The same for files of one format.
+     *
+     * @param known what the files hold
+     * @return options that differ in this
+     */
+    public Options withFormat(Format known) {
+      return new Options(known, encoding, unknownFields);
+    }
+  }
+
   /** Takes what is read, in order. */
   public interface Handler {
     /**
@@ -67,31 +91,28 @@ public final class ArticleFiles {
    * directories (their names begin with a dot) below it are passed over.
    *
    * @param path the file or directory
-   * @param format what the files hold
    * @param handler takes what is read; an exception that it throws ends the reading
    */
-  public static void read(Path path, Format format, Handler handler) {
-    read(path, format, TextEncoding.AUTO, handler);
+  public static void read(Path path, Handler handler) {
+    read(path, Options.DEFAULT, handler);
   }
 
   /**
-   * Reads a file, or all files below a directory, in an encoding that is known.
+   * Reads a file, or all files below a directory, with options.
    *
    * @param path the file or directory
-   * @param format what the files hold
-   * @param encoding how their bytes are read
+   * @param options how the files are read
    * @param handler takes what is read; an exception that it throws ends the reading
    */
-  public static void read(Path path, Format format, TextEncoding encoding, Handler handler) {
+  public static void read(Path path, Options options, Handler handler) {
     if (!Files.exists(path)) {
       handler.rejected(path.toString(), "no such file or directory; check the path");
     } else if (Files.isDirectory(path)) {
       for (Path file : walk(path, handler)) {
-        readFile(
-            file, path.relativize(file).toString().replace('\\', '/'), format, encoding, handler);
+        readFile(file, path.relativize(file).toString().replace('\\', '/'), options, handler);
       }
     } else {
-      readFile(path, String.valueOf(path.getFileName()), format, encoding, handler);
+      readFile(path, String.valueOf(path.getFileName()), options, handler);
     }
   }
 
@@ -133,20 +154,18 @@ public final class ArticleFiles {
    *
    * @param in the bytes; read to the end and left open
    * @param name how to call it in the places of what is read; the id of a page
-   * @param format what it holds; {@link Format#AUTO} means JSON Lines
-   * @param encoding how its bytes are read
+   * @param options how it is read; {@link Format#AUTO} means JSON Lines
    * @param handler takes what is read; an exception that it throws ends the reading
    */
-  public static void read(
-      InputStream in, String name, Format format, TextEncoding encoding, Handler handler) {
-    read(in, name, name, format == Format.AUTO ? Format.JSONL : format, encoding, handler);
+  public static void read(InputStream in, String name, Options options, Handler handler) {
+    boolean auto = options.format() == Format.AUTO;
+    read(in, name, name, auto ? options.withFormat(Format.JSONL) : options, handler);
   }
 
-  private static void readFile(
-      Path file, String id, Format format, TextEncoding encoding, Handler handler) {
-    Format actual = format == Format.AUTO ? formatOf(file) : format;
+  private static void readFile(Path file, String id, Options options, Handler handler) {
+    Options known = options.format() == Format.AUTO ? options.withFormat(formatOf(file)) : options;
     try (InputStream in = open(file)) {
-      read(in, file.toString(), id, actual, encoding, handler);
+      read(in, file.toString(), id, known, handler);
     } catch (EOFException | ZipException e) {
       handler.rejected(file.toString(), "damaged gzip file: " + e.getMessage());
     } catch (IOException e) {
@@ -155,15 +174,10 @@ public final class ArticleFiles {
   }
 
   private static void read(
-      InputStream in,
-      String place,
-      String id,
-      Format format,
-      TextEncoding encoding,
-      Handler handler) {
+      InputStream in, String place, String id, Options options, Handler handler) {
     try {
-      if (format == Format.JSONL) {
-        readLines(place, in, encoding, handler);
+      if (options.format() == Format.JSONL) {
+        readLines(place, in, options, handler);
         return;
       }
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
@@ -171,11 +185,11 @@ public final class ArticleFiles {
         throw new RejectedInputException(
             "larger than " + MAX_BYTES + " bytes; one article a file, or use JSON Lines");
       }
-      String text = LegacyText.mend(encoding.decode(bytes));
+      String text = LegacyText.mend(options.encoding().decode(bytes));
       if (text.isBlank()) {
         throw new RejectedInputException("empty; nothing to index");
       }
-      handler.article(parse(id, text, format), place);
+      handler.article(parse(id, text, options.format()), place);
     } catch (RejectedInputException e) {
       handler.rejected(place, String.valueOf(e.getMessage()));
     } catch (EOFException | ZipException e) {
@@ -207,7 +221,7 @@ public final class ArticleFiles {
     }
   }
 
-  private static void readLines(String file, InputStream in, TextEncoding encoding, Handler handler)
+  private static void readLines(String file, InputStream in, Options options, Handler handler)
       throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 14);
     long number = 0;
@@ -223,7 +237,7 @@ public final class ArticleFiles {
       }
       number++;
       if (line.size() > 0) {
-        readLine(file + ":" + number, line.toByteArray(), encoding, offset, handler);
+        readLine(file + ":" + number, line.toByteArray(), options, offset, handler);
       }
       offset += line.size() + 1L;
       line.reset();
@@ -234,17 +248,17 @@ public final class ArticleFiles {
   }
 
   private static void readLine(
-      String place, byte[] line, TextEncoding encoding, long offset, Handler handler) {
+      String place, byte[] line, Options options, long offset, Handler handler) {
     Article article;
     try {
       if (line.length >= MAX_BYTES) {
         throw new RejectedInputException("longer than " + MAX_BYTES + " bytes");
       }
-      String text = encoding.decode(line, offset);
+      String text = options.encoding().decode(line, offset);
       if (text.isBlank()) {
         return;
       }
-      article = JsonLines.parse(text);
+      article = JsonLines.parse(text, options.unknownFields());
     } catch (RejectedInputException e) {
       handler.rejected(place, String.valueOf(e.getMessage()));
       return;

@@ -2,22 +2,27 @@
 package io.luctim.article;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * One article a line: a JSON object with {@code id}, {@code title}, {@code author}, {@code lead},
  * {@code body}, {@code captions}, {@code teasers}, {@code url}, {@code source}, {@code section},
  * {@code tags}, {@code publishedAt} (ISO 8601; {@code published} is accepted). Only {@code id} and
- * one of title, lead and body are required. A list may also be a single string; what else the
- * object has is passed over. A time without zone is Vietnam's.
+ * one of title, lead and body are required. A list may also be a single string. What else the
+ * object has is kept as {@link Article#extras}, or refused ({@link UnknownFields}). A time without
+ * zone is Vietnam's.
  *
  * <p>Needs jackson-core on the class path. Stateless and safe for use by several threads.
  *
@@ -28,21 +33,43 @@ public final class JsonLines {
 
   private static final Pattern END_TAG = Pattern.compile("</[A-Za-z][A-Za-z0-9]{0,10}>");
 
+  /** What becomes of fields that are none of an article's. */
+  public enum UnknownFields {
+    /** They are kept as {@link Article#extras}: a text as it is, other values as JSON. */
+    KEEP,
+    /** The line is refused, naming the field. */
+    REFUSE
+  }
+
   private JsonLines() {}
 
   /**
-   * Parses one line.
+   * Parses one line; unknown fields are kept.
    *
    * @param line a JSON object
    * @return the article
    * @throws RejectedInputException if the line is no JSON object or has a value of the wrong kind
    */
   public static Article parse(String line) throws RejectedInputException {
+    return parse(line, UnknownFields.KEEP);
+  }
+
+  /**
+   * Parses one line.
+   *
+   * @param line a JSON object
+   * @param unknownFields what becomes of fields that are none of an article's
+   * @return the article
+   * @throws RejectedInputException if the line is no JSON object, has a value of the wrong kind, or
+   *     a field that is refused
+   */
+  public static Article parse(String line, UnknownFields unknownFields)
+      throws RejectedInputException {
     try (JsonParser json = JSON.createParser(line)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new RejectedInputException("not a JSON object: a line must be {\"id\": …}");
       }
-      Fields fields = new Fields();
+      Fields fields = new Fields(unknownFields);
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         fields.read(json, json.currentName());
       }
@@ -66,6 +93,8 @@ public final class JsonLines {
   }
 
   private static final class Fields {
+    private final UnknownFields unknownFields;
+    private final Map<String, String> extras = new HashMap<>();
     private String id = "";
     private String title = "";
     private String author = "";
@@ -79,6 +108,10 @@ public final class JsonLines {
     private List<String> teasers = List.of();
     private List<String> furniture = List.of();
     private List<String> tags = List.of();
+
+    Fields(UnknownFields unknownFields) {
+      this.unknownFields = unknownFields;
+    }
 
     void read(JsonParser json, String name) throws IOException, RejectedInputException {
       JsonToken value = json.nextToken();
@@ -96,8 +129,27 @@ public final class JsonLines {
         case "teasers" -> teasers = list(json, name, value);
         case "furniture" -> furniture = list(json, name, value);
         case "tags" -> tags = list(json, name, value);
-        default -> json.skipChildren();
+        default -> unknown(json, name, value);
       }
+    }
+
+    private void unknown(JsonParser json, String name, JsonToken value)
+        throws IOException, RejectedInputException {
+      if (unknownFields == UnknownFields.REFUSE) {
+        throw new RejectedInputException(
+            "\"" + name + "\" is no field of an article; rename it, or let unknown fields be kept");
+      }
+      if (value.isScalarValue()) {
+        if (value != JsonToken.VALUE_NULL) {
+          extras.put(name, json.getText());
+        }
+        return;
+      }
+      StringWriter text = new StringWriter();
+      try (JsonGenerator copy = JSON.createGenerator(text)) {
+        copy.copyCurrentStructure(json);
+      }
+      extras.put(name, text.toString());
     }
 
     private static String withoutTags(String text) {
@@ -153,6 +205,7 @@ public final class JsonLines {
       teasers.forEach(article::teaser);
       furniture.forEach(article::furniture);
       tags.forEach(article::tag);
+      extras.forEach(article::extra);
       if (!publishedAt.isBlank()) {
         article.publishedAt(instant(publishedAt.strip()));
       }

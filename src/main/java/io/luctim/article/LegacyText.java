@@ -138,6 +138,7 @@ final class LegacyText {
     article.teasers().forEach(text -> mended.teaser(conversion.apply(text)));
     article.furniture().forEach(text -> mended.furniture(conversion.apply(text)));
     article.tags().forEach(text -> mended.tag(conversion.apply(text)));
+    article.extras().forEach((name, text) -> mended.extra(name, conversion.apply(text)));
     return mended.build();
   }
 

@@ -176,6 +176,7 @@ public final class SiteFurniture {
     }
     article.teasers().forEach(rest::teaser);
     article.tags().forEach(rest::tag);
+    article.extras().forEach(rest::extra);
     article.furniture().forEach(rest::furniture);
     if (lead) {
       rest.furniture(article.lead());

@@ -4,7 +4,6 @@ package io.luctim.cli;
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
 import io.luctim.article.SiteFurniture;
-import io.luctim.article.TextEncoding;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.search.ArticleSearcher;
 import java.io.IOException;
@@ -70,8 +69,7 @@ final class BulkLoad implements ArticleFiles.Handler {
   /**
    * How to load.
    *
-   * @param format what the files hold
-   * @param encoding how their bytes are read
+   * @param files how the files are read
    * @param threads how many threads analyze articles
    * @param strict whether the first refusal ends it, and nothing is kept
    * @param resume whether articles that the index has are passed over
@@ -80,8 +78,7 @@ final class BulkLoad implements ArticleFiles.Handler {
    * @param rejects a file for refusals, a line each, or null
    */
   record Options(
-      ArticleFiles.Format format,
-      TextEncoding encoding,
+      ArticleFiles.Options files,
       int threads,
       boolean strict,
       boolean resume,
@@ -170,9 +167,9 @@ final class BulkLoad implements ArticleFiles.Handler {
   private void read(List<Path> paths) {
     for (Path path : paths) {
       if (path.toString().equals("-")) {
-        ArticleFiles.read(System.in, "-", options.format(), options.encoding(), this);
+        ArticleFiles.read(System.in, "-", options.files(), this);
       } else {
-        ArticleFiles.read(path, options.format(), options.encoding(), this);
+        ArticleFiles.read(path, options.files(), this);
       }
     }
   }

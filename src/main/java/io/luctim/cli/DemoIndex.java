@@ -2,7 +2,6 @@
 package io.luctim.cli;
 
 import io.luctim.article.ArticleFiles;
-import io.luctim.article.TextEncoding;
 import io.luctim.index.IndexAccessException;
 import io.luctim.index.IndexFormat;
 import io.luctim.search.ArticleSearcher;
@@ -81,8 +80,7 @@ final class DemoIndex {
         BulkLoad.load(
             index,
             List.of(articles),
-            new BulkLoad.Options(
-                ArticleFiles.Format.AUTO, TextEncoding.AUTO, 2, false, false, true, 0, null),
+            new BulkLoad.Options(ArticleFiles.Options.DEFAULT, 2, false, false, true, 0, null),
             err);
     err.println("indexed " + Output.count(outcome.indexed(), "sample article") + " of " + articles);
     Path done = index.resolveSibling(index.getFileName() + ".done");

@@ -2,6 +2,7 @@
 package io.luctim.cli;
 
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.JsonLines;
 import io.luctim.article.TextEncoding;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -62,6 +63,14 @@ final class IndexCommand implements Callable<Integer> {
       defaultValue = "auto")
   private TextEncoding encoding = TextEncoding.AUTO;
 
+  @Option(
+      names = "--unknown-fields",
+      description =
+          "what becomes of JSON fields that are none of an article's: ${COMPLETION-CANDIDATES}"
+              + " (kept with it, not searched)",
+      defaultValue = "keep")
+  private JsonLines.UnknownFields unknownFields = JsonLines.UnknownFields.KEEP;
+
   @Option(names = "--resume", description = "pass over articles whose id the index has")
   private boolean resume;
 
@@ -94,7 +103,13 @@ final class IndexCommand implements Callable<Integer> {
             index,
             paths,
             new BulkLoad.Options(
-                format, encoding, threads, strict, resume, keepFurniture, commitSeconds, rejects),
+                new ArticleFiles.Options(format, encoding, unknownFields),
+                threads,
+                strict,
+                resume,
+                keepFurniture,
+                commitSeconds,
+                rejects),
             err);
     Duration took = outcome.took();
     out.println(

@@ -94,7 +94,6 @@ final class PageReport {
             });
     ArticleFiles.read(
         site,
-        ArticleFiles.Format.AUTO,
         new Collector() {
           @Override
           public void article(Article article, String place) {

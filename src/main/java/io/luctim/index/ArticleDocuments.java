@@ -90,6 +90,12 @@ final class ArticleDocuments {
     article.teasers().forEach(text -> store(document, ArticleFields.TEASER, text));
     article.furniture().forEach(text -> store(document, ArticleFields.FURNITURE, text));
     store(document, ArticleFields.URL, article.url());
+    article
+        .extras()
+        .forEach((name, value) -> {
+          document.add(new StoredField(ArticleFields.EXTRA, name));
+          document.add(new StoredField(ArticleFields.EXTRA, value));
+        });
     Instant publishedAt = article.publishedAt();
     if (publishedAt != null) {
       document.add(

@@ -94,6 +94,9 @@ public final class ArticleFields {
   static final String FURNITURE = "furniture";
   static final String URL = "url";
 
+  /** The name of an extra, then its value; fields of their own would cost memory by the name. */
+  static final String EXTRA = "extra";
+
   /** The k1 of BM25, as measured on judged queries over Vietnamese news. */
   public static final float K1 = 1.6f;
 
@@ -183,6 +186,10 @@ public final class ArticleFields {
     IndexableField publishedAt = document.getField(PUBLISHED_AT);
     if (publishedAt != null) {
       article.publishedAt(Instant.ofEpochMilli(publishedAt.numericValue().longValue()));
+    }
+    String[] extras = document.getValues(EXTRA);
+    for (int i = 0; i + 1 < extras.length; i += 2) {
+      article.extra(extras[i], extras[i + 1]);
     }
     return article.build();
   }

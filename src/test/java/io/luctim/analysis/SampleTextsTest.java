@@ -34,7 +34,6 @@ class SampleTextsTest {
     List<String> texts = new ArrayList<>();
     ArticleFiles.read(
         Path.of(System.getProperty("luctim.corpus", "testdata/articles")),
-        ArticleFiles.Format.AUTO,
         new ArticleFiles.Handler() {
           @Override
           public void article(Article article, String place) {

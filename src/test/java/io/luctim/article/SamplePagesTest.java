@@ -26,7 +26,6 @@ class SamplePagesTest {
     Map<String, Article> articles = new HashMap<>();
     ArticleFiles.read(
         TESTDATA.resolve("articles"),
-        ArticleFiles.Format.AUTO,
         new ArticleFiles.Handler() {
           @Override
           public void article(Article article, String place) {

@@ -11,8 +11,6 @@ import io.luctim.index.ArticleIndexer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,37 +18,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demo through its main, with output and exit codes. */
-class LuctimTest {
-  @TempDir private Path temp;
-
-  private String out = "";
-  private String err = "";
-
-  private int run(Object... args) {
-    StringWriter outText = new StringWriter();
-    StringWriter errText = new StringWriter();
-    String[] words = new String[args.length];
-    for (int i = 0; i < args.length; i++) {
-      words[i] = args[i].toString();
-    }
-    int code = Luctim.run(new PrintWriter(outText), new PrintWriter(errText, true), words);
-    out = outText.toString();
-    err = errText.toString();
-    assertFalse(err.contains("\tat "), "a stack trace: " + err);
-    return code;
-  }
-
-  private Path file(String name, String text) throws IOException {
-    Path file = temp.resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, text);
-  }
-
+class LuctimTest extends CommandTest {
   private Path index() throws IOException {
     Path index = temp.resolve("index");
     Path page =

@@ -38,6 +38,8 @@ public class TestArticleIndexer extends LuceneTestCase {
         .tag("cà phê")
         .tag("giá")
         .publishedAt(Instant.parse("2025-02-06T01:10:00Z"))
+        .extra("views", "12000")
+        .extra("note", "")
         .build();
   }
 

@@ -34,8 +34,7 @@ class SampleQueriesTest {
     int count = 0;
     try (ArticleIndexer indexer = ArticleIndexer.inMemory();
         ArticleSearcher searcher = ArticleSearcher.open(indexer)) {
-      ArticleFiles.read(
-          Path.of("testdata", "articles"), ArticleFiles.Format.AUTO, new Adding(indexer));
+      ArticleFiles.read(Path.of("testdata", "articles"), new Adding(indexer));
       searcher.refresh();
       for (String line : Files.readAllLines(Path.of("testdata", "queries.tsv"))) {
         String[] fields = line.split("\t");
