@@ -40,7 +40,7 @@ class IndexCommandTest extends CommandTest {
     assertEquals(0, run("analyze", "--page", page));
     assertTrue(out.contains("furniture\tannounces other articles\t"), out);
     Path site = Files.createDirectory(temp.resolve("site"));
-    String footer = "Tòa soạn ở số bốn phố Hàng Gà mở cửa cả tuần.";
+    String footer = "Mời bạn nghe bản tin sáng trên sóng của chúng tôi.";
     for (int i = 0; i < 6; i++) {
       Files.writeString(
           site.resolve(i + ".txt"),
