@@ -117,7 +117,8 @@ final class ArticleSearch {
         hits,
         request.facets().isEmpty() ? Map.of() : facets.count(searcher, query, request.facets()),
         notes,
-        Duration.ofNanos(System.nanoTime() - start));
+        Duration.ofNanos(System.nanoTime() - start),
+        null);
   }
 
   private int window() {

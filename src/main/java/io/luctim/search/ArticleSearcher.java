@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,6 +51,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class ArticleSearcher implements AutoCloseable {
+  /** How long a state of the index is kept for further pages of an answer. */
+  public static final Duration KEPT = Duration.ofMinutes(5);
+
   private final @Nullable Directory directory;
   private final Synonyms synonyms;
   private final FacetCounts facets = new FacetCounts();
@@ -61,6 +65,7 @@ public final class ArticleSearcher implements AutoCloseable {
           .build()
           .forQueries();
   private final Analyzer textAnalyzer = new VietnameseAnalyzer();
+  private final Snapshots snapshots = new Snapshots();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private ArticleSearcher(
@@ -167,19 +172,31 @@ public final class ArticleSearcher implements AutoCloseable {
    */
   public SearchResults search(SearchRequest request) {
     Objects.requireNonNull(request, "request");
-    return read(searcher -> {
-      SearchResults results = search(searcher, request);
-      String meant = results.suggestion();
-      if (results.total() > 0 || meant == null || request.syntax() == QuerySyntax.STRICT) {
-        return results;
-      }
-      SearchResults others = search(searcher, request.withQuery(meant));
-      return others.total() == 0 ? results : results.insteadOf(others);
-    });
+    Cursor after = request.after();
+    return after == null
+        ? read(searcher -> page(searcher, request))
+        : read(searcher -> snapshots.read(after, searcher, kept -> page(kept, request)));
+  }
+
+  /** What was typed, or what was meant where nothing matches that. */
+  private SearchResults page(IndexSearcher searcher, SearchRequest request) throws IOException {
+    SearchResults results = search(searcher, request);
+    String meant = results.suggestion();
+    if (results.total() > 0 || meant == null || request.syntax() == QuerySyntax.STRICT) {
+      return results;
+    }
+    SearchResults others = search(searcher, request.withQuery(meant));
+    return others.total() == 0 ? results : results.insteadOf(others);
   }
 
   private SearchResults search(IndexSearcher searcher, SearchRequest request) throws IOException {
-    return new ArticleSearch(searcher, request, analyzer, textAnalyzer, synonyms, facets).run();
+    SearchResults results =
+        new ArticleSearch(searcher, request, analyzer, textAnalyzer, synonyms, facets).run();
+    int next = request.offset() + request.size();
+    boolean more = results.hits().size() == request.size() && request.size() > 0;
+    return request.paged() && more && next + request.size() <= SearchRequest.MAX_WINDOW
+        ? results.withCursor(snapshots.keep(searcher, next))
+        : results;
   }
 
   /**
@@ -284,6 +301,7 @@ public final class ArticleSearcher implements AutoCloseable {
   public boolean refresh() {
     checkOpen();
     try {
+      snapshots.prune();
       return searchers.maybeRefresh();
     } catch (IOException e) {
       throw new UncheckedIOException("refreshing failed; the searcher sees what it saw", e);
@@ -330,7 +348,7 @@ public final class ArticleSearcher implements AutoCloseable {
       return;
     }
     try {
-      IOUtils.close(searchers, analyzer, textAnalyzer, directory);
+      IOUtils.close(snapshots, searchers, analyzer, textAnalyzer, directory);
     } catch (IOException e) {
       throw new UncheckedIOException("closing the index failed", e);
     }

@@ -35,6 +35,8 @@ public final class SearchRequest {
   private final SortOrder sort;
   private final @Nullable Duration halfLife;
   private final boolean groupCopies;
+  private final boolean paged;
+  private final @Nullable Cursor after;
 
   private SearchRequest(Builder builder) {
     query = builder.query;
@@ -53,6 +55,8 @@ public final class SearchRequest {
     sort = builder.sort;
     halfLife = builder.halfLife;
     groupCopies = builder.groupCopies;
+    paged = builder.paged;
+    after = builder.after;
   }
 
   /**
@@ -91,6 +95,8 @@ public final class SearchRequest {
     builder.sort = sort;
     builder.halfLife = halfLife;
     builder.groupCopies = groupCopies;
+    builder.paged = paged;
+    builder.after = after;
     return new SearchRequest(builder);
   }
 
@@ -230,6 +236,20 @@ public final class SearchRequest {
     return groupCopies;
   }
 
+  /**
+   * Whether the results say where the next page begins.
+   *
+   * @return whether there will be a {@link SearchResults#cursor}
+   */
+  public boolean paged() {
+    return paged;
+  }
+
+  /** The state of the index that is asked for, or null. */
+  @Nullable Cursor after() {
+    return after;
+  }
+
   /** Options of a request. One per thread. */
   public static final class Builder {
     private final String query;
@@ -246,6 +266,8 @@ public final class SearchRequest {
     private SortOrder sort = SortOrder.RELEVANCE;
     private @Nullable Duration halfLife;
     private boolean groupCopies;
+    private boolean paged;
+    private @Nullable Cursor after;
 
     private Builder(String query) {
       this.query = Objects.requireNonNull(query, "query");
@@ -412,6 +434,33 @@ public final class SearchRequest {
     public Builder groupCopies(boolean groupCopies) {
       this.groupCopies = groupCopies;
       return this;
+    }
+
+    /**
+     * Whether the results say where the next page begins; off by default. The searcher keeps the
+     * state of the index that they show for a while: {@link ArticleSearcher#KEPT}.
+     *
+     * @param paged whether more pages will be asked for
+     * @return this builder
+     */
+    public Builder paged(boolean paged) {
+      this.paged = paged;
+      return this;
+    }
+
+    /**
+     * The page after another, as the index was when that was asked for, whatever has changed since:
+     * no hit comes twice, none is missed. Everything else of the request must be as it was.
+     *
+     * @param cursor the {@link SearchResults#cursor} of the page before
+     * @return this builder; its offset is the cursor's
+     * @throws IllegalArgumentException if it is no cursor
+     */
+    public Builder after(String cursor) {
+      Cursor parsed = Cursor.parse(cursor);
+      after = parsed;
+      paged = true;
+      return offset(parsed.offset());
     }
 
     private static String checkFacet(String field) {

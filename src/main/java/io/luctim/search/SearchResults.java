@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param notes what was left out of account, such as words beyond the limit of a query, a sentence
  *     each
  * @param took how long it took
+ * @param cursor for {@link SearchRequest.Builder#after}, where the next page begins; null if there
+ *     is none, or the request was not {@link SearchRequest.Builder#paged}
  * @since 0.1
  */
 public record SearchResults(
@@ -32,7 +34,8 @@ public record SearchResults(
     List<Hit> hits,
     Map<String, List<FacetCount>> facets,
     List<String> notes,
-    Duration took) {
+    Duration took,
+    @Nullable String cursor) {
   /** Copies the lists and the map. */
   public SearchResults {
     hits = List.copyOf(hits);
@@ -45,6 +48,23 @@ public record SearchResults(
     List<String> notes = new ArrayList<>(this.notes);
     notes.add("nothing matches as it was typed; these match: " + meant.query());
     return new SearchResults(
-        query, suggestion, meant.total, meant.hits, meant.facets, notes, took.plus(meant.took));
+        query,
+        suggestion,
+        meant.total,
+        meant.hits,
+        meant.facets,
+        notes,
+        took.plus(meant.took),
+        meant.cursor);
+  }
+
+  SearchResults withCursor(Cursor next) {
+    return new SearchResults(query, suggestion, total, hits, facets, notes, took, next.toString());
+  }
+
+  SearchResults withNote(String note) {
+    List<String> all = new ArrayList<>(notes);
+    all.add(note);
+    return new SearchResults(query, suggestion, total, hits, facets, all, took, cursor);
   }
 }

@@ -13,7 +13,9 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,33 @@ class SearchBoxTest {
         completions.toString());
     assertEquals(
         completions, searcher.complete(Normalizer.normalize(typed, Normalizer.Form.NFD), 5));
+  }
+
+  @Test
+  void pagesFitTogetherWhateverChanges() {
+    for (int i = 0; i < 25; i++) {
+      add("p" + i, "Giá vàng ngày thứ " + i, "");
+    }
+    SearchRequest first = SearchRequest.builder("gia vang").size(10).paged(true).build();
+    SearchResults page = searcher.search(first);
+    Set<String> ids = new LinkedHashSet<>();
+    while (true) {
+      page.hits().forEach(hit -> assertTrue(ids.add(hit.article().id()), hit.article().id()));
+      String cursor = page.cursor();
+      if (cursor == null) {
+        break;
+      }
+      indexer.delete("p" + ids.size());
+      add("new" + ids.size(), "Giá vàng giá vàng", "");
+      page = searcher.search(SearchRequest.builder("gia vang").size(10).after(cursor).build());
+      assertEquals(List.of(), page.notes());
+    }
+    assertEquals(25, ids.stream().filter(id -> id.startsWith("p")).count());
+    SearchResults lost =
+        searcher.search(SearchRequest.builder("gia vang").size(10).after("zz-10").build());
+    assertEquals(1, lost.notes().size());
+    assertThrows(
+        IllegalArgumentException.class, () -> SearchRequest.builder("a").after("10").build());
   }
 
   @Test
