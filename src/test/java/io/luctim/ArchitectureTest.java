@@ -73,7 +73,7 @@ class ArchitectureTest {
         .check(CLASSES);
     noClasses()
         .that()
-        .haveNameNotMatching("io\\.luctim\\.article\\.HtmlPage(\\$.*)?")
+        .haveNameNotMatching("io\\.luctim\\.article\\.(HtmlPage|StructuredData)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.jsoup..")

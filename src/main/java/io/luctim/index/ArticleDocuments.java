@@ -116,7 +116,7 @@ final class ArticleDocuments {
   private void add(Document document, Part part, List<String> texts) throws IOException {
     part.tokens.analyze(analyzer, texts);
     texts.forEach(text -> store(document, part.field, text));
-    if (part != body && part.tokens.size() > 0) {
+    if (!ArticleFields.MARKED_PARTS.contains(part.field) && part.tokens.size() > 0) {
       document.add(new Field(part.field, part.canonical, TextField.TYPE_NOT_STORED));
       document.add(
           new Field(ArticleFields.folded(part.field), part.folded, TextField.TYPE_NOT_STORED));

@@ -34,13 +34,13 @@ public final class ArticleFields {
   /** The headline. */
   public static final String TITLE = "title";
 
-  /** The paragraph under the headline. */
+  /** The paragraph under the headline; as a field of its own it is only stored. */
   public static final String LEAD = "lead";
 
-  /** The text; as a field of its own it is only stored: {@link #TEXT} has its terms. */
+  /** The text; as a field of its own it is only stored. */
   public static final String BODY = "body";
 
-  /** Captions of pictures, several values. */
+  /** Captions of pictures, several values; as a field of its own it is only stored. */
   public static final String CAPTION = "caption";
 
   /** Who wrote it. */
@@ -56,13 +56,13 @@ public final class ArticleFields {
   public static final String YES = "1";
 
   /**
-   * Title, lead, captions and body together, in this order, with gaps between them; the body after
-   * {@link #BODY_START}.
+   * Title, lead, captions and body together, in this order, with gaps between them, and a mark
+   * before each of {@link #MARKED_PARTS}.
    */
   public static final String TEXT = "text";
 
-  /** The term before the body in {@link #TEXT}; no text has it. */
-  public static final String BODY_START = "\u0002";
+  /** The parts of {@link #TEXT} that have no field of their own, in their order. */
+  public static final List<String> MARKED_PARTS = List.of(LEAD, CAPTION, BODY);
 
   /** The terms of all parts in their order, as doc values: {@link ArticleTokens}. */
   public static final String TOKENS = "text.tokens";
@@ -123,6 +123,27 @@ public final class ArticleFields {
    */
   public static String exact(String field) {
     return field + ".exact";
+  }
+
+  /**
+   * The term in {@link #TEXT} before a part, which no text has; it is there if the part is empty
+   * too.
+   *
+   * @param part one of {@link #MARKED_PARTS}
+   * @return the mark
+   */
+  public static String start(String part) {
+    return "\u0002" + part;
+  }
+
+  /**
+   * Where the terms of a part are looked up.
+   *
+   * @param part a part of an article
+   * @return {@link #TEXT} if it has no field of its own, else the part
+   */
+  public static String searched(String part) {
+    return MARKED_PARTS.contains(part) ? TEXT : part;
   }
 
   /** The analyzer that the index is written with: terms with their marks, and spellings. */

@@ -23,7 +23,7 @@ import org.apache.lucene.store.LockObtainFailedException;
  */
 public final class IndexFormat {
   /** Counts changes of the schema. */
-  public static final int FORMAT_VERSION = 3;
+  public static final int FORMAT_VERSION = 4;
 
   /** Counts changes of what the analysis makes of a text. */
   public static final int ANALYSIS_VERSION = 1;

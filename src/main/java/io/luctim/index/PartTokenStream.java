@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.index;
 
+import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -15,6 +16,9 @@ final class PartTokenStream extends TokenStream {
     FOLDED
   }
 
+  private static final List<String> MARKS =
+      ArticleFields.MARKED_PARTS.stream().map(ArticleFields::start).toList();
+
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final PositionIncrementAttribute increment =
       addAttribute(PositionIncrementAttribute.class);
@@ -22,10 +26,9 @@ final class PartTokenStream extends TokenStream {
   private final PartTokens[] parts;
   private int part;
   private int token;
-  private int gap;
   private boolean marked;
 
-  /** A stream over parts; before the last of several stands {@link ArticleFields#BODY_START}. */
+  /** A stream over a part alone, or over the title and all that have a mark. */
   PartTokenStream(Terms terms, PartTokens... parts) {
     this.terms = terms;
     this.parts = parts;
@@ -35,20 +38,18 @@ final class PartTokenStream extends TokenStream {
   public void reset() {
     part = 0;
     token = 0;
-    gap = 0;
-    marked = false;
+    marked = true; // the first part has none
   }
 
   @Override
   public boolean incrementToken() {
     clearAttributes();
-    for (; part < parts.length; part++, token = 0, gap = PartTokens.GAP) {
+    for (; part < parts.length; part++, token = 0, marked = false) {
       PartTokens tokens = parts[part];
-      if (part > 0 && part + 1 == parts.length && !marked && tokens.size() > 0) {
+      if (!marked) {
         marked = true;
-        term.setEmpty().append(ArticleFields.BODY_START);
+        term.setEmpty().append(MARKS.get(part - 1));
         increment.setPositionIncrement(PartTokens.GAP);
-        gap = 0;
         return true;
       }
       while (token < tokens.size()) {
@@ -63,8 +64,7 @@ final class PartTokenStream extends TokenStream {
           int length = tokens.foldedLength(current);
           term.copyBuffer(tokens.folded(), tokens.foldedStart(current), length);
         }
-        increment.setPositionIncrement(tokens.increment(current) + gap);
-        gap = 0;
+        increment.setPositionIncrement(tokens.increment(current));
         return true;
       }
     }

@@ -229,10 +229,8 @@ final class AccentQueryBuilder {
       case QueryNode.Dates dates ->
           new ConstantScoreQuery(
               LongField.newRangeQuery(ArticleFields.PUBLISHED_AT, dates.from(), dates.to()));
-      case QueryNode.Field inField when inField.field().equals(ArticleFields.BODY) -> {
-        Query inText = required(inField.node(), ArticleFields.TEXT);
-        yield BodyQueries.inBody(inText);
-      }
+      case QueryNode.Field inField when ArticleFields.MARKED_PARTS.contains(inField.field()) ->
+          PartQueries.confine(required(inField.node(), inField.field()), inField.field());
       case QueryNode.Field inField -> required(inField.node(), inField.field());
       case QueryNode.Not not -> all(List.of(not), field);
       case QueryNode.All all -> all(all.nodes(), field);

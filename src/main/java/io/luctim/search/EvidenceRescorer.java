@@ -40,7 +40,7 @@ final class EvidenceRescorer {
   /** The best articles are so many, and how fast they count less the further they are behind. */
   private static final int BEST = 5;
 
-  private static final int SHARPNESS = 8;
+  private static final int SHARPNESS = 12;
 
   /** So many articles are compared with them. */
   private static final int COMPARED = 60;

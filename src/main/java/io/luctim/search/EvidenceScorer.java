@@ -13,32 +13,41 @@ import org.apache.lucene.util.BytesRef;
  * Weighs the evidence of one article after the other, each read from its first term to its last
  * ({@link ArticleTokens}).
  *
- * <p>Each word of the query counts where it counts most, among title, lead and the whole text, at
- * the grade of its accents; words that stand near each other as in the query count on top, and how
- * much of the query the article has at all. A short query wants all its words, as it was typed.
+ * <p>Each word of the query counts where it counts most, in the title or the whole text, at the
+ * grade of its accents; words that stand near each other as in the query count on top, and how much
+ * of the query the article has at all. A short query wants all its words, as it was typed.
  *
  * <p>With {@link EvidenceRescorer}, {@link EvidenceWeights} and {@link MatchGrade} it has all
  * weights of the ranking that are not of the index. For one query, by one thread.
  */
 final class EvidenceScorer {
   /** Where a word may count; where it counts most, it does. */
-  static final List<String> PARTS =
-      List.of(ArticleFields.TITLE, ArticleFields.LEAD, ArticleFields.TEXT);
+  static final List<String> PARTS = List.of(ArticleFields.TITLE, ArticleFields.TEXT);
 
-  /** The indices of these; title and lead have the same in {@link ArticleTokens#PARTS}. */
+  /** The indices of these. */
   private static final int TITLE = 0;
 
-  private static final int LEAD = 1;
-  static final int TEXT = 2;
+  static final int TEXT = 1;
 
-  /** What a word counts in each of these: a title says most, a lead is rarely short. */
-  private static final float[] PART_WEIGHTS = {1.3f, 0.9f, 1};
+  private static final int TITLE_PART = ArticleTokens.PARTS.indexOf(ArticleFields.TITLE);
+  private static final int LEAD_PART = ArticleTokens.PARTS.indexOf(ArticleFields.LEAD);
+
+  /** What a word counts in each of these: a title says most. */
+  private static final float[] PART_WEIGHTS = {1.3f, 1};
+
+  /**
+   * BM25 for the terms of an article that is looked at closely; the first pass has {@link
+   * ArticleFields#K1}.
+   */
+  private static final float K1 = 1;
+
+  private static final float B = 1;
 
   /** What the likely readings of a syllable without marks count, beside all that it may be. */
   private static final float READING = 0.25f;
 
   /** What two words in a row count, beside the words themselves. */
-  private static final float PAIR = 0.7f;
+  private static final float PAIR = 0.5f;
 
   /** Two words of a pair may stand so far apart; they count half of one by their distance. */
   private static final int MAX_DISTANCE = 4;
@@ -47,7 +56,7 @@ final class EvidenceScorer {
   private static final float OTHER_MARKS = 0.7f;
 
   /** A pair means much in a long text too. */
-  private static final float PAIR_B = 0.5f;
+  private static final float PAIR_B = 0.3f;
 
   /**
    * What it counts to have all words, in parts of what they are worth; less of them, the square.
@@ -83,6 +92,10 @@ final class EvidenceScorer {
   private final int[][] frequencies;
 
   private final int[][] readingFrequencies;
+
+  /** The part that tells most of the article at hand. */
+  private int titlePart;
+
   private final float[] pairFrequencies;
 
   EvidenceScorer(QueryEvidence evidence, EvidenceWeights weights, AccentMode mode) {
@@ -139,6 +152,8 @@ final class EvidenceScorer {
         article.isSpelledSo[t] |= match.isSpelling();
       }
     }
+    // An article without a title is read by its lead.
+    titlePart = occurrences.length(TITLE_PART) > 0 ? TITLE_PART : LEAD_PART;
     for (int t = 0; t < count; t++) {
       Arrays.fill(frequencies[t], 0);
       Arrays.fill(readingFrequencies[t], 0);
@@ -152,8 +167,8 @@ final class EvidenceScorer {
           && occurrences.isIn(parts[t], o)) {
         article.weights[t] = Math.max(article.weights[t], match.weight());
         frequencies[t][TEXT]++;
-        if (occurrences.part(o) < TEXT) {
-          frequencies[t][occurrences.part(o)]++;
+        if (occurrences.part(o) == titlePart) {
+          frequencies[t][TITLE]++;
         }
         if (match.reading() >= 0) {
           readingFrequencies[t][match.reading()]++;
@@ -167,13 +182,11 @@ final class EvidenceScorer {
     boolean everywhere = term.field().equals(ArticleFields.TEXT);
     for (int p = everywhere ? TITLE : TEXT; p <= TEXT; p++) {
       float length = everywhere ? length(p) : weights.averageLength(p);
-      // An article without a title is read by its lead.
-      int frequency = frequencies[t][p == TITLE && occurrences.length(TITLE) == 0 ? LEAD : p];
       float score =
           article.weights[t]
               * PART_WEIGHTS[p]
               * weights.term(t, p)
-              * saturate(frequency, length, weights.averageLength(p), ArticleFields.B);
+              * saturate(frequencies[t][p], length, weights.averageLength(p), B);
       if (score > article.terms[t]) {
         article.terms[t] = score;
         article.parts[t] = p == TEXT ? -1 : p;
@@ -192,15 +205,13 @@ final class EvidenceScorer {
     if (part == TEXT) {
       return occurrences.textLength();
     }
-    int length = occurrences.length(part);
-    return part == TITLE && length == 0 ? weights.averageLength(TITLE) : length;
+    // A lead is longer than a title, and tells as much.
+    return titlePart == TITLE_PART ? occurrences.length(titlePart) : weights.averageLength(TITLE);
   }
 
   /** The BM25 of a frequency without how rare the term is. */
   private static float saturate(float frequency, float length, float average, float b) {
-    return frequency == 0
-        ? 0
-        : frequency / (frequency + ArticleFields.K1 * (1 - b + b * length / average));
+    return frequency == 0 ? 0 : frequency / (frequency + K1 * (1 - b + b * length / average));
   }
 
   private float saturateInText(float frequency, float b) {
@@ -212,8 +223,7 @@ final class EvidenceScorer {
     float best = 0;
     int r = 0;
     for (float probability : evidence.terms().get(t).readings().values()) {
-      float score =
-          weights.reading(t, r) * saturateInText(readingFrequencies[t][r], ArticleFields.B);
+      float score = weights.reading(t, r) * saturateInText(readingFrequencies[t][r], B);
       best = Math.max(best, probability * score);
       r++;
     }
@@ -296,10 +306,7 @@ final class EvidenceScorer {
       return;
     }
     float score =
-        MatchGrade.SYNONYM.score
-            / terms.size()
-            * weights.row(r)
-            * saturateInText(frequency, ArticleFields.B);
+        MatchGrade.SYNONYM.score / terms.size() * weights.row(r) * saturateInText(frequency, B);
     for (int term : terms) {
       if (score > article.terms[term]) {
         article.terms[term] = score;

@@ -48,7 +48,7 @@ final class EvidenceWeights {
       boolean everywhere = term.field().equals(ArticleFields.TEXT);
       boolean exact = strict || term.isMarked();
       for (int p = 0; p < parts.size(); p++) {
-        String field = everywhere ? parts.get(p) : term.field();
+        String field = everywhere ? parts.get(p) : ArticleFields.searched(term.field());
         terms[t][p] = Float.MAX_VALUE;
         for (String same : term.same()) {
           float idf =

@@ -19,33 +19,44 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 
-/** Confines a query over the whole text to the body, which stands last in it, behind a mark. */
-final class BodyQueries {
-  private BodyQueries() {}
+/**
+ * Asks for what stands in a part of the text that has no field of its own: between the marks of
+ * {@link ArticleFields#start}.
+ */
+final class PartQueries {
+  private final String part;
 
-  /** The same, where it stands after {@link ArticleFields#BODY_START}. */
-  static Query inBody(Query query) {
+  private PartQueries(String part) {
+    this.part = part;
+  }
+
+  /** Puts what is asked of a part, as if it were a field, to the text. */
+  static Query confine(Query query, String part) {
+    return new PartQueries(part).confine(query);
+  }
+
+  private Query confine(Query query) {
     return switch (query) {
-      case TermQuery term when isText(term.getTerm().field()) ->
-          after(term.getTerm().field(), Intervals.term(term.getTerm().bytes()));
-      case SynonymQuery any -> after(any.getField(), any(any.getTerms()));
-      case PhraseQuery phrase -> after(phrase.getField(), row(phrase.getTerms()));
+      case TermQuery term when isPart(term.getTerm().field()) ->
+          inPart(term.getTerm().field(), Intervals.term(term.getTerm().bytes()));
+      case SynonymQuery any -> inPart(any.getField(), any(any.getTerms()));
+      case PhraseQuery phrase -> inPart(phrase.getField(), row(phrase.getTerms()));
       case MultiPhraseQuery phrase ->
-          after(
+          inPart(
               phrase.getTermArrays()[0][0].field(),
               Intervals.phrase(
                   Arrays.stream(phrase.getTermArrays())
                       .map(terms -> any(List.of(terms)))
                       .toArray(IntervalsSource[]::new)));
       case AutomatonQuery prefix ->
-          after(prefix.getField(), Intervals.multiterm(prefix.getCompiled(), prefix.toString()));
-      case BoostQuery boosted -> new BoostQuery(inBody(boosted.getQuery()), boosted.getBoost());
+          inPart(prefix.getField(), Intervals.multiterm(prefix.getCompiled(), prefix.toString()));
+      case BoostQuery boosted -> new BoostQuery(confine(boosted.getQuery()), boosted.getBoost());
       case DisjunctionMaxQuery any ->
-          new DisjunctionMaxQuery(any.getDisjuncts().stream().map(BodyQueries::inBody).toList(), 0);
+          new DisjunctionMaxQuery(any.getDisjuncts().stream().map(this::confine).toList(), 0);
       case BooleanQuery all -> {
         BooleanQuery.Builder confined = new BooleanQuery.Builder();
         for (BooleanClause clause : all.clauses()) {
-          confined.add(inBody(clause.query()), clause.occur());
+          confined.add(confine(clause.query()), clause.occur());
         }
         yield confined.build();
       }
@@ -53,14 +64,19 @@ final class BodyQueries {
     };
   }
 
-  private static boolean isText(String field) {
-    return field.equals(ArticleFields.TEXT)
-        || field.equals(ArticleFields.folded(ArticleFields.TEXT));
+  private boolean isPart(String field) {
+    return field.equals(part) || field.equals(ArticleFields.folded(part));
   }
 
-  private static Query after(String field, IntervalsSource source) {
-    return new IntervalQuery(
-        field, Intervals.after(source, Intervals.term(ArticleFields.BODY_START)));
+  private Query inPart(String field, IntervalsSource source) {
+    IntervalsSource inside = Intervals.after(source, Intervals.term(ArticleFields.start(part)));
+    int next = ArticleFields.MARKED_PARTS.indexOf(part) + 1;
+    if (next < ArticleFields.MARKED_PARTS.size()) {
+      String end = ArticleFields.start(ArticleFields.MARKED_PARTS.get(next));
+      inside = Intervals.before(inside, Intervals.term(end));
+    }
+    String text = ArticleFields.TEXT;
+    return new IntervalQuery(field.equals(part) ? text : ArticleFields.folded(text), inside);
   }
 
   private static IntervalsSource any(List<Term> terms) {
