@@ -17,6 +17,7 @@ module io.luctim {
   requires static org.jsoup;
   requires static com.fasterxml.jackson.core;
   requires static java.logging;
+  requires static jdk.httpserver;
   requires static info.picocli;
   requires static org.jline.reader;
   requires static org.jline.terminal;

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       RestoreCommand.class,
       SuggestCommand.class,
       RelatedCommand.class,
+      ServeCommand.class,
       StatsCommand.class,
       BackupCommand.class,
       CheckCommand.class,
