@@ -9,6 +9,7 @@
  */
 module io.luctim {
   requires transitive org.apache.lucene.core;
+  requires jdk.jfr;
   requires org.apache.lucene.analysis.common;
   requires org.apache.lucene.facet;
   requires org.apache.lucene.highlighter;

@@ -57,6 +57,7 @@ public final class ArticleIndexer implements AutoCloseable {
           return new ArticleDocuments(analyzer);
         }
       };
+  private final IndexEvents events = new IndexEvents();
   private final IndexWriter writer;
 
   private ArticleIndexer(String name, Directory directory) throws IOException {
@@ -65,7 +66,12 @@ public final class ArticleIndexer implements AutoCloseable {
     if (IndexFormat.exists(directory)) {
       IndexFormat.check(directory, name);
     }
-    writer = new IndexWriter(directory, config(analyzer).setIndexDeletionPolicy(snapshots));
+    writer =
+        new IndexWriter(
+            directory,
+            config(analyzer)
+                .setIndexDeletionPolicy(snapshots)
+                .setMergeScheduler(events.new Merges()));
     writer.setLiveCommitData(IndexFormat.commitData());
   }
 
@@ -134,9 +140,12 @@ public final class ArticleIndexer implements AutoCloseable {
    */
   public void add(Article article) {
     Objects.requireNonNull(article, "article");
-    write(
-        "adding article '" + article.id() + "'",
-        () -> writer.updateDocument(id(article.id()), documents.get().document(article)));
+    events.add(
+        article.id(),
+        () ->
+            write(
+                "adding article '" + article.id() + "'",
+                () -> writer.updateDocument(id(article.id()), documents.get().document(article))));
   }
 
   /**
@@ -215,7 +224,7 @@ public final class ArticleIndexer implements AutoCloseable {
    * @throws UncheckedIOException if the disk fails; the last commit stands
    */
   public void commit() {
-    write("committing", writer::commit);
+    events.commit(this::size, () -> write("committing", writer::commit));
   }
 
   /**
@@ -242,6 +251,15 @@ public final class ArticleIndexer implements AutoCloseable {
   public int size() {
     checkOpen();
     return writer.getDocStats().numDocs;
+  }
+
+  /**
+   * Tells a listener from now on what this indexer does.
+   *
+   * @param listener is told
+   */
+  public void addListener(IndexListener listener) {
+    events.addListener(Objects.requireNonNull(listener, "listener"));
   }
 
   /**

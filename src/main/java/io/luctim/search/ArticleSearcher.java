@@ -65,6 +65,7 @@ public final class ArticleSearcher implements AutoCloseable {
           .build()
           .forQueries();
   private final Analyzer textAnalyzer = new VietnameseAnalyzer();
+  private final SearchEvents events = new SearchEvents();
   private final Snapshots snapshots = new Snapshots();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -173,9 +174,12 @@ public final class ArticleSearcher implements AutoCloseable {
   public SearchResults search(SearchRequest request) {
     Objects.requireNonNull(request, "request");
     Cursor after = request.after();
-    return after == null
-        ? read(searcher -> page(searcher, request))
-        : read(searcher -> snapshots.read(after, searcher, kept -> page(kept, request)));
+    return events.search(
+        request,
+        () ->
+            after == null
+                ? read(searcher -> page(searcher, request))
+                : read(searcher -> snapshots.read(after, searcher, kept -> page(kept, request))));
   }
 
   /** What was typed, or what was meant where nothing matches that. */
@@ -301,11 +305,23 @@ public final class ArticleSearcher implements AutoCloseable {
   public boolean refresh() {
     checkOpen();
     try {
+      long start = System.nanoTime();
       snapshots.prune();
-      return searchers.maybeRefresh();
+      boolean refreshed = searchers.maybeRefresh();
+      events.refreshed(size(), start);
+      return refreshed;
     } catch (IOException e) {
       throw new UncheckedIOException("refreshing failed; the searcher sees what it saw", e);
     }
+  }
+
+  /**
+   * Tells a listener from now on what this searcher does.
+   *
+   * @param listener is told
+   */
+  public void addListener(SearchListener listener) {
+    events.addListener(Objects.requireNonNull(listener, "listener"));
   }
 
   private interface Reading<T extends @Nullable Object> {
