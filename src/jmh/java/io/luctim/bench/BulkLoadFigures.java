@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.index;
+package io.luctim.bench;
 
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -19,15 +17,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.standard.StandardAnalyzer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * after garbage collections. The articles are read from their files each time, so that memory holds
  * what a load needs and no more; give the heap by {@code -Djmh.jvm=-Xmx256m}.
  *
- * <p>{@code mvn -Pjmh test -Djmh.main=io.luctim.index.BulkLoadFigures -Djmh.args="WORK TIMES
+ * <p>{@code mvn -Pjmh test -Djmh.main=io.luctim.bench.BulkLoadFigures -Djmh.args="WORK TIMES
  * THREADS ARTICLES..."}: a directory to work in, how many times, threads such as {@code 1,2}, and
  * article files.
  */
@@ -49,34 +38,16 @@ public final class BulkLoadFigures {
     List<String> files = Arrays.asList(args).subList(3, args.length);
     for (String threads : args[2].split(",")) {
       int count = Integer.parseInt(threads);
-      try (IndexWriter writer =
-          new IndexWriter(
-              FSDirectory.open(clean(work.resolve("plain"))),
-              new IndexWriterConfig(new StandardAnalyzer()).setRAMBufferSizeMB(64))) {
-        load(
-            "plain Lucene",
-            files,
-            times,
-            count,
-            article -> writer.updateDocument(new Term("id", article.id()), plain(article)),
-            writer::commit);
+      try (Engine lucene = new PlainLucene(work.resolve("plain"))) {
+        load(lucene, files, times, count);
       }
-      try (ArticleIndexer indexer = ArticleIndexer.open(clean(work.resolve("luctim")))) {
-        load("Luctim", files, times, count, indexer::add, indexer::commit);
+      try (Engine luctim = new LuctimEngine(work.resolve("luctim"))) {
+        load(luctim, files, times, count);
       }
     }
   }
 
-  private interface Sink {
-    void add(Article article) throws IOException;
-  }
-
-  private interface Commit {
-    void run() throws IOException;
-  }
-
-  private static void load(
-      String name, List<String> files, int times, int threads, Sink sink, Commit commit)
+  private static void load(Engine engine, List<String> files, int times, int threads)
       throws Exception {
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     ThreadPoolExecutor workers =
@@ -107,7 +78,7 @@ public final class BulkLoadFigures {
                 counts[1] += bytes(article);
                 workers.execute(() -> {
                   try {
-                    sink.add(renamed(article, prefix + article.id()));
+                    engine.add(renamed(article, prefix + article.id()));
                   } catch (Throwable e) {
                     failure.set(e);
                   }
@@ -120,16 +91,16 @@ public final class BulkLoadFigures {
               }
             });
       }
-      heap(name, i + 1);
+      heap(engine.name(), i + 1);
     }
     workers.shutdown();
     boolean unused = workers.awaitTermination(1, TimeUnit.HOURS);
-    commit.run();
+    engine.commit();
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
         Locale.ROOT,
         "%-13s %d threads: %d articles, %.0f articles/s, %.2f MB/s%n",
-        name,
+        engine.name(),
         threads,
         counts[0],
         counts[0] / seconds,
@@ -177,31 +148,5 @@ public final class BulkLoadFigures {
     article.captions().forEach(renamed::caption);
     article.tags().forEach(renamed::tag);
     return renamed.build();
-  }
-
-  private static Document plain(Article article) {
-    Document document = new Document();
-    document.add(new StringField("id", article.id(), Field.Store.YES));
-    document.add(new TextField("title", article.title(), Field.Store.YES));
-    document.add(new TextField("lead", article.lead(), Field.Store.YES));
-    document.add(new TextField("body", article.body(), Field.Store.YES));
-    for (String caption : article.captions()) {
-      document.add(new TextField("caption", caption, Field.Store.YES));
-    }
-    document.add(new TextField("author", article.author(), Field.Store.YES));
-    document.add(new TextField("source", article.source(), Field.Store.YES));
-    document.add(new TextField("section", article.section(), Field.Store.YES));
-    return document;
-  }
-
-  private static Path clean(Path directory) throws IOException {
-    if (Files.isDirectory(directory)) {
-      try (Stream<Path> files = Files.list(directory)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-    return Files.createDirectories(directory);
   }
 }
