@@ -5,6 +5,7 @@ import io.luctim.article.Article;
 import io.luctim.index.ArticleFields;
 import io.luctim.text.KeySequences;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -108,17 +110,29 @@ final class ArticleSearch {
         hits.add(hit(marked, bare, hit, copies, explanation));
       }
     }
-    boolean suggests =
-        request.syntax() == QuerySyntax.LENIENT && request.accents() != AccentMode.STRICT;
     return new SearchResults(
         request.query(),
-        suggests ? QuerySuggestion.of(text, decoded, readings.getFirst().evidence().terms()) : null,
+        suggestion(readings.getFirst().evidence().terms()),
         found.totalHits.value(),
         hits,
         request.facets().isEmpty() ? Map.of() : facets.count(searcher, query, request.facets()),
         notes,
         Duration.ofNanos(System.nanoTime() - start),
         null);
+  }
+
+  private @Nullable String suggestion(List<QueryEvidence.Term> terms) {
+    boolean suggests =
+        request.syntax() == QuerySyntax.LENIENT && request.accents() != AccentMode.STRICT;
+    return suggests ? QuerySuggestion.of(text, decoded, terms, this::areNeighbours) : null;
+  }
+
+  private boolean areNeighbours(String first, String second) {
+    try {
+      return searcher.count(new PhraseQuery(ArticleFields.TEXT, first, second)) > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading the index failed", e);
+    }
   }
 
   private int window() {

@@ -4,6 +4,7 @@ package io.luctim.search;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.AccentRestorer;
 import io.luctim.text.SyllableNormalizer;
+import io.luctim.text.SyllableSlips;
 import io.luctim.text.TermRarity;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What may have been meant by a query: its accents put back. */
+/** What may have been meant by a query: slips mended, accents put back. */
 final class QuerySuggestion {
   /** How sure a syllable must be on average, where most were typed without marks. */
   private static final double LIKELY = 0.6;
@@ -25,7 +26,15 @@ final class QuerySuggestion {
   /** Longer queries are texts; their writer knows what they say. */
   private static final int MAX_LENGTH = 500;
 
+  /** So many syllables of a query are looked at for slips. */
+  private static final int MAX_SLIPS = 4;
+
   private QuerySuggestion() {}
+
+  /** Tells whether articles have two words in a row. */
+  interface Neighbours {
+    boolean areKnown(String first, String second);
+  }
 
   /**
    * Suggests.
@@ -33,15 +42,19 @@ final class QuerySuggestion {
    * @param text what was typed
    * @param decoded what the keys say that were typed, or null
    * @param terms what the typed text looks for, with words one slip away
+   * @param neighbours what the articles say of syllables that fit nowhere
    * @return another text than the typed one, or null
    */
   static @Nullable String of(
-      String text, @Nullable String decoded, List<QueryEvidence.Term> terms) {
+      String text,
+      @Nullable String decoded,
+      List<QueryEvidence.Term> terms,
+      Neighbours neighbours) {
     if (text.length() > MAX_LENGTH) {
       return decoded;
     }
     String typed = decoded == null ? text : decoded;
-    String read = mended(typed, terms);
+    String read = mended(withoutSlips(typed, neighbours), terms);
     for (AccentRestorer.Reading best : AccentRestorer.standard().readings(read, 1)) {
       String[] words = typed.split("\\s+");
       String[] from = read.split("\\s+");
@@ -57,12 +70,12 @@ final class QuerySuggestion {
         return best.text();
       }
       // A word that was mended has its accents from what it was mended to.
-      StringBuilder mended = new StringBuilder();
+      StringBuilder others = new StringBuilder();
       for (int i = 0; i < from.length && words.length == to.length; i++) {
-        mended.append(i == 0 ? "" : " ").append(words[i].equals(from[i]) ? words[i] : to[i]);
+        others.append(i == 0 ? "" : " ").append(words[i].equals(from[i]) ? words[i] : to[i]);
       }
-      if (!read.equals(typed) && !mended.isEmpty()) {
-        return mended.toString();
+      if (!read.equals(typed) && !others.isEmpty()) {
+        return others.toString();
       }
     }
     return decoded;
@@ -85,6 +98,42 @@ final class QuerySuggestion {
       }
     }
     return String.join("", pieces);
+  }
+
+  /** The text with syllables that fit nowhere replaced by those that were likely meant. */
+  private static String withoutSlips(String text, Neighbours neighbours) {
+    String[] pieces = text.split("(?<=\\s)|(?=\\s)");
+    List<String> words = Arrays.stream(pieces).map(SyllableNormalizer::normalize).toList();
+    long marked = words.stream().filter(AccentFolder::isMarked).count();
+    if (4 * marked < words.size()) { // every other piece is a space
+      return text;
+    }
+    int looked = 0;
+    for (int i = 0; i < pieces.length && looked < MAX_SLIPS; i++) {
+      String before = i < 2 ? "" : words.get(i - 2);
+      String after = i + 2 < pieces.length ? words.get(i + 2) : "";
+      List<SyllableSlips.Candidate> candidates =
+          SyllableSlips.standard().candidates(before, words.get(i), after);
+      if (candidates.isEmpty()) {
+        continue;
+      }
+      looked++;
+      if (isBeside(before, words.get(i), after, neighbours)) {
+        continue;
+      }
+      for (SyllableSlips.Candidate candidate : candidates) {
+        if (isBeside(before, candidate.syllable(), after, neighbours)) {
+          pieces[i] = inCase(candidate.syllable(), pieces[i]);
+          break;
+        }
+      }
+    }
+    return String.join("", pieces);
+  }
+
+  private static boolean isBeside(String before, String word, String after, Neighbours neighbours) {
+    return !before.isEmpty() && neighbours.areKnown(before, word)
+        || !after.isEmpty() && neighbours.areKnown(word, after);
   }
 
   /** The nearest word, and of equals the one that is at home between the words around it. */

@@ -4,6 +4,7 @@ package io.luctim.text;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link AccentRestorer} has learned: for each syllable without marks the accented ones it may
@@ -141,6 +142,23 @@ final class AccentModel {
 
   Unit unit(int index) {
     return units[index];
+  }
+
+  /** How many units there are. */
+  int size() {
+    return units.length;
+  }
+
+  /** The unit of a syllable in canonical form, or null. */
+  @Nullable Unit find(String syllable) {
+    String bare = AccentFolder.fold(syllable);
+    int group = group(bare.toCharArray(), bare.length());
+    for (int i = group; group >= 0 && i < groupEnd(group); i++) {
+      if (units[i].text.equals(syllable)) {
+        return units[i];
+      }
+    }
+    return null;
   }
 
   /** The first unit of the syllables that share a bare form, or -1. */

@@ -68,6 +68,10 @@ public final class AccentRestorer {
     return Standard.RESTORER;
   }
 
+  AccentModel model() {
+    return model;
+  }
+
   /**
    * The likeliest reading of a text.
    *
