@@ -4,6 +4,7 @@ package io.luctim.article;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -84,6 +85,37 @@ public final class ArticleFiles {
      * @param reason what is wrong and how to mend it
      */
     void rejected(String place, String reason);
+
+    /**
+     * Is told how far the reading is.
+     *
+     * @param bytes how many more bytes of files have been read, compressed as they are
+     */
+    default void read(long bytes) {}
+  }
+
+  /** Tells how much of a file has been read. */
+  private static final class Counted extends FilterInputStream {
+    private final Handler handler;
+
+    Counted(InputStream in, Handler handler) {
+      super(in);
+      this.handler = handler;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int value = in.read();
+      handler.read(value < 0 ? 0 : 1);
+      return value;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = in.read(target, offset, length);
+      handler.read(Math.max(0, count));
+      return count;
+    }
   }
 
   /**
@@ -164,7 +196,7 @@ public final class ArticleFiles {
 
   private static void readFile(Path file, String id, Options options, Handler handler) {
     Options known = options.format() == Format.AUTO ? options.withFormat(formatOf(file)) : options;
-    try (InputStream in = open(file)) {
+    try (InputStream in = open(file, handler)) {
       read(in, file.toString(), id, known, handler);
     } catch (EOFException | ZipException e) {
       handler.rejected(file.toString(), "damaged gzip file: " + e.getMessage());
@@ -208,8 +240,9 @@ public final class ArticleFiles {
     }
   }
 
-  private static InputStream open(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+  private static InputStream open(Path file, Handler handler) throws IOException {
+    InputStream in =
+        new BufferedInputStream(new Counted(Files.newInputStream(file), handler), 1 << 16);
     if (!String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gz")) {
       return in;
     }

@@ -8,18 +8,19 @@ import io.luctim.index.ArticleIndexer;
 import io.luctim.search.ArticleSearcher;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files in one thread and indexes their articles in several. */
@@ -38,6 +39,11 @@ final class BulkLoad implements ArticleFiles.Handler {
   private long lastTick = start;
   private long lastCommit = start;
   private long chars;
+
+  /** Bytes of the files, 0 if not known, and how many of them were read. */
+  private long total;
+
+  private long done;
   private volatile boolean stopped;
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
@@ -124,10 +130,7 @@ final class BulkLoad implements ArticleFiles.Handler {
         load.finish();
       } catch (Stopped e) {
         load.finish();
-        err.println(
-            "luctim: interrupted; "
-                + Output.count(load.indexed, "article")
-                + " of this run are in. The same command with --resume goes on");
+        err.println(Messages.get("interrupted", Messages.articles(load.indexed)));
       } catch (RuntimeException e) {
         load.workers.shutdownNow();
         load.await();
@@ -164,7 +167,26 @@ final class BulkLoad implements ArticleFiles.Handler {
     }
   }
 
+  @Override
+  public void read(long bytes) {
+    done += bytes;
+  }
+
+  /** How many bytes the files have; 0 if that cannot be told. */
+  private static long size(List<Path> paths) {
+    long size = 0;
+    for (Path path : paths) {
+      try (Stream<Path> files = Files.walk(path)) {
+        size += files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
+      } catch (IOException | UncheckedIOException e) {
+        return 0; // standard input, or what will be refused
+      }
+    }
+    return size;
+  }
+
   private void read(List<Path> paths) {
+    total = size(paths);
     for (Path path : paths) {
       if (path.toString().equals("-")) {
         ArticleFiles.read(System.in, "-", options.files(), this);
@@ -236,13 +258,10 @@ final class BulkLoad implements ArticleFiles.Handler {
 
   private String progress(long now) {
     double seconds = Math.max(1, now - start) / 1e9;
-    return String.format(
-        Locale.ROOT,
-        "%,d articles, %.1f million chars, %,.0f articles/s, %d refused",
-        indexed,
-        chars / 1e6,
-        indexed / seconds,
-        rejected);
+    String progress = Messages.get("progress", indexed, chars / 1e6, indexed / seconds, rejected);
+    return total == 0 || done == 0
+        ? progress
+        : progress + Messages.get("left", Math.round(seconds * (total - done) / done));
   }
 
   @Override

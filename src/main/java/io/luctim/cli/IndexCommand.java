@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -113,12 +112,13 @@ final class IndexCommand implements Callable<Integer> {
             err);
     Duration took = outcome.took();
     out.println(
-        String.format(
-            Locale.ROOT,
-            "%s indexed, %d refused, %s%d in the index, %.1f s",
-            Output.count(outcome.indexed(), "article"),
+        Messages.get(
+            "indexed",
+            Messages.articles(outcome.indexed()),
             outcome.rejected(),
-            outcome.passedOver() == 0 ? "" : outcome.passedOver() + " passed over, ",
+            outcome.passedOver() == 0
+                ? ""
+                : Messages.get("passed-over", outcome.passedOver()) + " ",
             outcome.size(),
             took.toMillis() / 1000.0));
     return outcome.rejected() == 0 ? 0 : Luctim.INPUT_REFUSED;

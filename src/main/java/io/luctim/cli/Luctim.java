@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -66,6 +67,15 @@ public final class Luctim implements Runnable {
       description = "show stack traces of errors")
   private boolean verbose;
 
+  @CommandLine.Option(
+      names = "--lang",
+      paramLabel = "TAG",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "speak English (en) or Vietnamese (vi); by default as the system does")
+  void speak(String tag) {
+    Messages.speak(tag);
+  }
+
   /** Makes the command. */
   public Luctim() {}
 
@@ -88,6 +98,7 @@ public final class Luctim implements Runnable {
 
   /** Runs the command line on streams of the caller's; returns the exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    Messages.speak(Locale.getDefault(Locale.Category.DISPLAY).toLanguageTag());
     Luctim main = new Luctim();
     CommandLine command =
         new CommandLine(main)

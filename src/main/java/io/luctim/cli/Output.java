@@ -36,9 +36,10 @@ final class Output {
     String open = terminal ? BOLD : "*";
     String close = terminal ? PLAIN : "*";
     if (results.suggestion() != null) {
-      out.println("perhaps meant: " + results.suggestion());
+      out.println(Messages.get("perhaps", results.suggestion()));
     }
-    out.println(count(results.total(), "article") + ", " + results.took().toMillis() + " ms");
+    String found = Messages.articles(results.total());
+    out.println(Messages.get("found", found, results.took().toMillis()));
     results
         .facets()
         .forEach((field, counts) -> {
@@ -55,7 +56,7 @@ final class Output {
         out.println("   " + joined(snippet).marked(open, close).replaceAll("\\s*\\n\\s*", " ¶ "));
       }
       if (!hit.copies().isEmpty()) {
-        out.println("   and " + copies(hit) + ": " + String.join(", ", hit.copies()));
+        out.println("   " + copies(hit) + ": " + String.join(", ", hit.copies()));
       }
       if (hit.explanation() != null) {
         hit.explanation().lines().forEach(line -> out.println("   | " + line));
@@ -65,11 +66,19 @@ final class Output {
 
   private static String copies(Hit hit) {
     int copies = hit.copies().size();
-    return copies + (copies == 1 ? " more copy" : " more copies");
+    return Messages.get(copies == 1 ? "copy" : "copies", copies);
+  }
+
+  static String bold(String text, boolean terminal) {
+    return terminal ? BOLD + text + PLAIN : text;
   }
 
   private static String about(Hit hit) {
-    Article article = hit.article();
+    return about(hit.article()) + String.format(Locale.ROOT, " · %.2f", hit.score());
+  }
+
+  /** What is known of an article, on a line. */
+  static String about(Article article) {
     List<String> about = new ArrayList<>();
     about.add(article.id());
     about.add(article.source());
@@ -78,7 +87,6 @@ final class Output {
     if (publishedAt != null) {
       about.add(publishedAt.atOffset(ZoneOffset.ofHours(7)).toLocalDate().toString());
     }
-    about.add(String.format(Locale.ROOT, "%.2f", hit.score()));
     about.removeIf(String::isBlank);
     return String.join(" · ", about);
   }

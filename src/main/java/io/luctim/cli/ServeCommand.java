@@ -46,11 +46,7 @@ final class ServeCommand implements Callable<Integer> {
         SearchServer server = start(searcher)) {
       spec.commandLine()
           .getErr()
-          .println(
-              Output.count(searcher.size(), "article")
-                  + " at "
-                  + server.url()
-                  + " until Ctrl-C is pressed");
+          .println(Messages.get("serving", Messages.articles(searcher.size()), server.url()));
       new CountDownLatch(1).await();
       return 0;
     }

@@ -2,18 +2,19 @@
 package io.luctim.cli;
 
 import io.luctim.search.ArticleSearcher;
-import io.luctim.search.SearchRequest;
-import io.luctim.search.SearchResults;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -24,12 +25,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "shell",
     description = {
-      "Asks for queries and answers them, again and again.",
-      "An empty line or Ctrl-D ends it; on a terminal the arrow keys bring back former queries."
+      "Asks for queries and answers them, again and again. :h says what else it takes.",
+      "An empty line or Ctrl-D ends it. On a terminal the arrow keys bring back former queries,",
+      "and Tab completes commands and titles."
     },
     mixinStandardHelpOptions = true)
 final class ShellCommand implements Callable<Integer> {
   private static final String PROMPT = "tìm> ";
+  private static final int COMPLETIONS = 10;
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -45,12 +48,12 @@ final class ShellCommand implements Callable<Integer> {
       if (Luctim.onTerminal()) {
         onTerminal(searcher);
       } else {
+        ShellSession session = new ShellSession(searcher, false, out);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line = lines.readLine();
-            line != null && !line.isBlank();
-            line = lines.readLine()) {
-          answer(searcher, line, false, out);
+        String line = lines.readLine();
+        while (line != null && session.answer(line)) {
+          line = lines.readLine();
         }
       }
     }
@@ -62,30 +65,36 @@ final class ShellCommand implements Callable<Integer> {
       LineReader reader =
           LineReaderBuilder.builder()
               .terminal(terminal)
+              .completer((read, line, candidates) -> complete(searcher, line, candidates))
               .variable(
                   LineReader.HISTORY_FILE,
                   Path.of(System.getProperty("user.home"), ".luctim_history"))
               // An exclamation mark is text here, not a reference to former queries.
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .build();
-      while (true) {
-        String line = reader.readLine(PROMPT);
-        if (line.isBlank()) {
-          return;
-        }
-        answer(searcher, line, true, terminal.writer());
+      ShellSession session = new ShellSession(searcher, true, terminal.writer());
+      boolean goesOn = true;
+      while (goesOn) {
+        goesOn = session.answer(reader.readLine(PROMPT));
       }
     } catch (UserInterruptException | EndOfFileException e) {
       return; // Ctrl-C and Ctrl-D are how people leave
     }
   }
 
-  private static void answer(
-      ArticleSearcher searcher, String line, boolean terminal, PrintWriter out) {
-    SearchResults results = searcher.search(SearchRequest.of(line));
-    Output.text(results, 0, terminal, out);
-    results.notes().forEach(out::println);
-    out.println();
-    out.flush();
+  /** The last word goes on as a title does; a whole title is offered for the first. */
+  private static void complete(
+      ArticleSearcher searcher, ParsedLine line, List<Candidate> candidates) {
+    String typed = line.line();
+    if (typed.startsWith(":")) {
+      ShellSession.COMMANDS.forEach(command -> candidates.add(new Candidate(command)));
+      return;
+    }
+    for (String title : searcher.complete(typed, COMPLETIONS)) {
+      String[] words = title.split("\\s+");
+      int index = Math.min(line.wordIndex(), words.length - 1);
+      String rest = String.join(" ", List.of(words).subList(index, words.length));
+      candidates.add(new Candidate(rest, title, null, null, null, null, true));
+    }
   }
 }
