@@ -8,6 +8,7 @@ import io.luctim.article.Article;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.search.ArticleSearcher;
 import io.luctim.search.Hit;
+import io.luctim.search.SearchListener;
 import io.luctim.search.SearchRequest;
 import io.luctim.search.SearchResults;
 import io.luctim.text.AccentRestorer;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.custom.CustomAnalyzer;
@@ -65,6 +67,67 @@ class ReadmeTest {
     String readme = Files.readString(java.nio.file.Path.of("README.md"));
     assertTrue(readme.contains("`" + line + "`"));
     assertTrue(readme.contains(region("search")), region("search"));
+    String vietnamese = Files.readString(java.nio.file.Path.of("README.vi.md"));
+    assertTrue(vietnamese.contains("`" + line + "`"));
+    assertTrue(vietnamese.contains(region("search")), region("search"));
+  }
+
+  @Test
+  void listener() throws IOException {
+    AtomicReference<Duration> recorded = new AtomicReference<>();
+    Timer timer = recorded::set;
+    try (ArticleIndexer indexer = ArticleIndexer.inMemory();
+        ArticleSearcher searcher = ArticleSearcher.open(indexer)) {
+      // README: listener
+      searcher.addListener(
+          new SearchListener() {
+            @Override
+            public void searched(SearchRequest request, SearchResults results) {
+              timer.record(results.took()); // and results.suggestion(), results.total()
+            }
+          });
+      // README: end
+      SearchResults results = searcher.search("gia vang");
+      assertEquals(results.took(), recorded.get());
+    }
+    String readme = Files.readString(java.nio.file.Path.of("README.md"));
+    assertTrue(readme.contains(region("listener")), region("listener"));
+  }
+
+  /** As Micrometer's. */
+  private interface Timer {
+    void record(Duration took);
+  }
+
+  /** What a configuration of Spring has. */
+  private final class Beans {
+    private final Paths Path = paths;
+
+    // README: beans
+    @Bean
+    ArticleIndexer indexer() {
+      return ArticleIndexer.open(Path.of("news-index"));
+    }
+
+    @Bean
+    ArticleSearcher searcher(ArticleIndexer indexer) {
+      return ArticleSearcher.open(indexer);
+    }
+    // README: end
+  }
+
+  /** As Spring's. */
+  private @interface Bean {}
+
+  @Test
+  void beans() throws IOException {
+    Beans beans = new Beans();
+    try (ArticleIndexer indexer = beans.indexer();
+        ArticleSearcher searcher = beans.searcher(indexer)) {
+      assertEquals(0, searcher.size());
+    }
+    String readme = Files.readString(java.nio.file.Path.of("README.md"));
+    assertTrue(readme.contains(region("beans")), region("beans"));
   }
 
   @Test

@@ -112,16 +112,15 @@ final class QuerySuggestion {
     for (int i = 0; i < pieces.length && looked < MAX_SLIPS; i++) {
       String before = i < 2 ? "" : words.get(i - 2);
       String after = i + 2 < pieces.length ? words.get(i + 2) : "";
-      List<SyllableSlips.Candidate> candidates =
-          SyllableSlips.standard().candidates(before, words.get(i), after);
-      if (candidates.isEmpty()) {
+      SyllableSlips slips = SyllableSlips.standard();
+      if (words.get(i).isBlank() || slips.fits(before, words.get(i), after)) {
         continue;
       }
       looked++;
       if (isBeside(before, words.get(i), after, neighbours)) {
         continue;
       }
-      for (SyllableSlips.Candidate candidate : candidates) {
+      for (SyllableSlips.Candidate candidate : slips.candidates(before, words.get(i), after)) {
         if (isBeside(before, candidate.syllable(), after, neighbours)) {
           pieces[i] = inCase(candidate.syllable(), pieces[i]);
           break;

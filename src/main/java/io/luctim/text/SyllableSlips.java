@@ -63,25 +63,40 @@ public final class SyllableSlips {
   public record Candidate(String syllable, double gain) {}
 
   /**
+   * Whether a syllable is nothing to be suspected: the language model has seen it beside one of its
+   * neighbours, or there is none, or it is no syllable.
+   *
+   * @param before the word before it in canonical form; empty if there is none
+   * @param syllable the syllable in canonical form
+   * @param after the word after it in canonical form; empty if there is none
+   * @return whether it is likely what was meant
+   */
+  public boolean fits(String before, String syllable, String after) {
+    AccentModel model = AccentRestorer.standard().model();
+    long key = NgramKeys.ofWord(syllable);
+    return before.isEmpty() && after.isEmpty()
+        || !before.isEmpty() && model.row(key(before), key) > 0
+        || !after.isEmpty() && model.row(key, key(after)) > 0
+        || Syllable.parse(syllable) == null;
+  }
+
+  /**
    * What may have been meant by a syllable.
    *
    * @param before the word before it in canonical form; empty if there is none
    * @param syllable the syllable in canonical form
    * @param after the word after it in canonical form; empty if there is none
-   * @return the likeliest first; empty if it fits where it is, or if nothing fits better
+   * @return the likeliest first; empty if it {@link #fits}, or if nothing fits better
    */
   public List<Candidate> candidates(String before, String syllable, String after) {
     Syllable typed = Syllable.parse(syllable);
+    if (typed == null || fits(before, syllable, after)) {
+      return List.of();
+    }
     AccentModel model = AccentRestorer.standard().model();
     long left = key(before);
     long right = key(after);
     long key = NgramKeys.ofWord(syllable);
-    if (typed == null
-        || before.isEmpty() && after.isEmpty()
-        || !before.isEmpty() && model.row(left, key) > 0
-        || !after.isEmpty() && model.row(key, right) > 0) {
-      return List.of();
-    }
     double now = fit(model, before, left, model.find(syllable), key, after, right);
     List<Candidate> candidates = new ArrayList<>();
     for (int i = SyllableSequence.CLASSES; i < model.size(); i++) {
