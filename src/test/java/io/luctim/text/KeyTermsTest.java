@@ -48,4 +48,18 @@ class KeyTermsTest {
     keyTerms.clear();
     assertEquals(0, keyTerms.signature().length);
   }
+
+  /** What recurs, and what is rare, tells most; order and place do not matter. */
+  @Test
+  void whatRecursTellsMost() {
+    byte[] twice = signature("sau rieng . sau rieng . xuat khau . nong dan");
+    byte[] often = signature("sau rieng . xuat khau . xuat khau . xuat khau . nong dan");
+    byte[] durian = signature("sau rieng");
+    assertTrue(KeyTerms.similarity(twice, durian) > KeyTerms.similarity(often, durian));
+    assertEquals(
+        KeyTerms.similarity(twice, often), KeyTerms.similarity(often, twice), 1e-6, "symmetric");
+    assertTrue(KeyTerms.similarity(signature("va cua cac"), durian) == 0);
+    byte[] shuffled = signature("nong dan . sau rieng . xuat khau . sau rieng");
+    assertArrayEquals(twice, shuffled);
+  }
 }

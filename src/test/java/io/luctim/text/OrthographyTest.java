@@ -174,4 +174,48 @@ class OrthographyTest {
         .mapToObj(i -> token.substring(parts.start(i), parts.end(i)))
         .toList();
   }
+
+  /** What is typed so far, and what it may become. */
+  @ParameterizedTest
+  @CsvSource({
+    "đươ, đường, true",
+    "duo, đường, true",
+    "đuò, đường, true", // the tone will move
+    "đuó, đường, false",
+    "dươ, đường, true", // what has no mark yet may get one
+    "đưa, đường, false",
+    "ki, kỹ, true",
+    "ky, kĩ, true",
+    "â, an, false",
+    "đường, đườ, false",
+    "é, em, false",
+    "'', an, true",
+  })
+  void beginnings(String typed, String term, boolean begins) {
+    assertEquals(begins, AccentRelation.begins(typed, term));
+  }
+
+  /** Folded, an open syllable has one spelling whichever tone settled its i or y. */
+  @ParameterizedTest
+  @CsvSource({
+    "kĩ, ki",
+    "kỳ, ki",
+    "lí, ly",
+    "tỷ, ty",
+    "sĩ, si",
+    "đi, di",
+    "bí, bi",
+    "quí, quy",
+    "quy, quy",
+    "quỳnh, quynh",
+    "quít, quyt",
+    "iêu, yeu",
+    "yêu, yeu",
+    "iên, yen",
+    "ie, ie",
+    "æsop, aesop",
+  })
+  void foldedSpelling(String word, String folded) {
+    assertEquals(folded, AccentFolder.fold(word));
+  }
 }
