@@ -15,14 +15,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.TermsEnum.SeekStatus;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 
 /**
  * Completes what is being typed to titles of the index: those that begin so first, then those that
@@ -88,9 +99,10 @@ final class TitleCompleter {
     for (String last : open ? ways(terms.getLast()) : Set.of(folded.getLast())) {
       folded.set(folded.size() - 1, last);
       String start = String.join(" ", folded) + (open ? "" : " ");
-      collect(new PrefixQuery(new Term(ArticleFields.TITLE_START, start)), terms, open);
+      collect(beginningWith(start), terms, open);
       if (completions.size() < size) {
-        collect(inside(folded, open), terms, open);
+        TopDocs inside = searcher.search(inside(folded, open), LOOKED_AT);
+        collect(Arrays.stream(inside.scoreDocs).mapToInt(hit -> hit.doc), terms, open);
       }
     }
   }
@@ -120,16 +132,43 @@ final class TitleCompleter {
     return all.build();
   }
 
-  private void collect(Query query, List<String> terms, boolean open) throws IOException {
-    int[] found =
-        Arrays.stream(searcher.search(query, LOOKED_AT).scoreDocs)
-            .mapToInt(hit -> hit.doc)
-            .sorted()
-            .toArray();
+  /**
+   * The first titles of each segment that begin so. A prefix query would look at all of them, and a
+   * letter begins one title in ten.
+   */
+  private IntStream beginningWith(String start) throws IOException {
+    IntStream.Builder found = IntStream.builder();
+    BytesRef prefix = new BytesRef(start);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Terms terms = leaf.reader().terms(ArticleFields.TITLE_START);
+      Bits live = leaf.reader().getLiveDocs();
+      TermsEnum titles = terms == null ? TermsEnum.EMPTY : terms.iterator();
+      BytesRef title = titles.seekCeil(prefix) == SeekStatus.END ? null : titles.term();
+      PostingsEnum postings = null;
+      for (int count = 0; count < LOOKED_AT && title != null; title = titles.next()) {
+        if (!StringHelper.startsWith(title, prefix)) {
+          break;
+        }
+        postings = titles.postings(postings, PostingsEnum.NONE);
+        int doc = postings.nextDoc();
+        for (;
+            doc != DocIdSetIterator.NO_MORE_DOCS && count < LOOKED_AT;
+            doc = postings.nextDoc()) {
+          if (live == null || live.get(doc)) {
+            found.add(leaf.docBase + doc);
+            count++;
+          }
+        }
+      }
+    }
+    return found.build();
+  }
+
+  private void collect(IntStream docs, List<String> terms, boolean open) throws IOException {
     BinaryValues.read(
         searcher.getIndexReader(),
         ArticleFields.TITLE_START,
-        found,
+        docs.sorted().toArray(),
         (index, value) -> {
           String title = value.utf8ToString();
           int place = completions.containsKey(title) ? -1 : place(terms(title), terms, open);
