@@ -48,7 +48,7 @@ final class Highlighter {
   Highlighter(Analyzer analyzer, Query query, int count) {
     this.query = query;
     this.count = count;
-    highlighters = new UnifiedHighlighters(analyzer);
+    highlighters = new UnifiedHighlighters(analyzer, new LitPhrases(query));
   }
 
   Snippet title(Article article) {
@@ -106,7 +106,9 @@ final class Highlighter {
 
   /** Lucene's highlighter, which makes anew for each text what is the same for all texts. */
   private static final class UnifiedHighlighters extends UnifiedHighlighter {
-    UnifiedHighlighters(Analyzer analyzer) {
+    private final LitPhrases phrases;
+
+    UnifiedHighlighters(Analyzer analyzer, LitPhrases phrases) {
       super(
           builderWithoutSearcher(analyzer)
               .withFieldMatcher(name -> true)
@@ -114,6 +116,7 @@ final class Highlighter {
               .withMaxNoHighlightPassages(0)
               // A title is lit though it lacks words that the article has elsewhere.
               .withWeightMatches(false));
+      this.phrases = phrases;
     }
 
     FieldHighlighter of(String field, Query query, int count) {
@@ -142,16 +145,18 @@ final class Highlighter {
 
     @Override
     protected PassageFormatter getFormatter(String field) {
-      return new Snippets(field);
+      return new Snippets(field, phrases);
     }
   }
 
   /** Passages as values. */
   private static final class Snippets extends PassageFormatter {
     private final String field;
+    private final LitPhrases phrases;
 
-    Snippets(String field) {
+    Snippets(String field, LitPhrases phrases) {
       this.field = field;
+      this.phrases = phrases;
     }
 
     @Override
@@ -166,7 +171,9 @@ final class Highlighter {
         while (end > start && Character.isWhitespace(content.charAt(end - 1))) {
           end--;
         }
-        snippets.add(new Snippet(field, content.substring(start, end), spans(passage, start, end)));
+        String text = content.substring(start, end);
+        List<Snippet.Span> spans = phrases.joined(spans(passage, start, end), text);
+        snippets.add(new Snippet(field, text, spans));
       }
       return snippets;
     }

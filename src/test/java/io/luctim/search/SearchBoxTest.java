@@ -99,6 +99,18 @@ class SearchBoxTest {
         completions, searcher.complete(Normalizer.normalize(typed, Normalizer.Form.NFD), 5));
   }
 
+  /** A phrase is lit as one, also where it stands for a short form; words are lit each. */
+  @ParameterizedTest
+  @CsvSource({
+    "'\"đối thoại\"', Mỹ và Nhật <b>đối thoại</b>; không đối đầu",
+    "'\"doi thoai\"', Mỹ và Nhật <b>đối thoại</b>; không đối đầu",
+    "đối thoại, Mỹ và Nhật <b>đối</b> <b>thoại</b>; không <b>đối</b> đầu",
+  })
+  void phrasesAreLitAsOne(String query, String title) {
+    add("a", "Mỹ và Nhật đối thoại; không đối đầu", "");
+    assertEquals(title, searcher.search(query).hits().getFirst().title().html());
+  }
+
   @Test
   void pagesFitTogetherWhateverChanges() {
     for (int i = 0; i < 25; i++) {
@@ -281,7 +293,7 @@ class SearchBoxTest {
             + " | &lt;p&gt;Giá &lt;i&gt;<b>cà</b> <b>phê</b>&lt;/i&gt; tăng&lt;/p&gt;",
         "UBND tỉnh họp | ủy ban nhân dân" + " | <b>UBND</b> tỉnh họp",
         "UBND tỉnh họp | uy ban nhan dan" + " | <b>UBND</b> tỉnh họp",
-        "Ủy ban nhân dân họp | UBND" + " | <b>Ủy</b> <b>ban</b> <b>nhân</b> <b>dân</b> họp",
+        "Ủy ban nhân dân họp | UBND" + " | <b>Ủy ban nhân dân</b> họp",
         "Phụ tùng xe tải- cao su lưu hóa, mới 100%, mã 1D24A | cao su"
             + " | Phụ tùng xe tải- <b>cao</b> <b>su</b> lưu hóa, mới 100%, mã 1D24A",
         "Giá cà phê | ca phee" + " | Giá <b>cà</b> <b>phê</b>",
