@@ -17,8 +17,9 @@ import java.util.Set;
  * <p>Holds back the first {@value #HELD_BACK} pages of each site until it knows what they have in
  * common; later pages go through at once, and what newly recurs is left out of those that follow. A
  * site is told by the article's source, else by the host of its address, else by the first
- * directory of its id. Memory is bounded: {@value #MAX_SITES} sites, {@value #MAX_LINES} lines
- * each. One per thread.
+ * directory of its id. What earlier loads have found can be told to it ({@link Known}), so that an
+ * update of one page needs no second look at the others. Memory is bounded: {@value #MAX_SITES}
+ * sites, {@value #MAX_LINES} lines each. One per thread.
  *
  * @since 0.1
  */
@@ -28,12 +29,27 @@ public final class SiteFurniture {
   private static final int MAX_LINES = 20_000;
 
   /** A line recurs if so many pages have it, and this share of all. */
-  private static final int MIN_PAGES = 5;
+  public static final int MIN_PAGES = 5;
+
+  /** Longer lines are no furniture that needs to be known again. */
+  private static final int MAX_KEY = 300;
 
   private static final double MOST = 0.5;
 
   private final ArticleFiles.Handler handler;
+  private final Known known;
   private final Map<String, Site> sites = new LinkedHashMap<>();
+
+  /** What earlier loads have found. */
+  public interface Known {
+    /**
+     * Whether a line was found to be furniture of a site.
+     *
+     * @param key what {@link SiteFurniture#key(Article, String)} makes of it
+     * @return whether enough pages have it as furniture
+     */
+    boolean isFurniture(String key);
+  }
 
   /** What is known of a site. */
   private static final class Site {
@@ -51,7 +67,30 @@ public final class SiteFurniture {
    * @param handler takes the articles, without what recurs on their sites
    */
   public SiteFurniture(ArticleFiles.Handler handler) {
+    this(handler, key -> false);
+  }
+
+  /**
+   * Makes one that knows what earlier loads have found.
+   *
+   * @param handler takes the articles, without what recurs on their sites
+   * @param known tells of lines that recurred before
+   */
+  public SiteFurniture(ArticleFiles.Handler handler, Known known) {
     this.handler = handler;
+    this.known = known;
+  }
+
+  /**
+   * By what a line of a site is known from one load to the next.
+   *
+   * @param article an article of the site
+   * @param line the line
+   * @return the same for all lines of the site that read the same
+   */
+  public static String key(Article article, String line) {
+    String key = siteOf(article) + '\n' + key(line);
+    return key.length() > MAX_KEY ? key.substring(0, MAX_KEY) : key;
   }
 
   /**
@@ -129,14 +168,15 @@ public final class SiteFurniture {
     return PageLines.fold(line);
   }
 
-  private static boolean recurs(Site site, String line) {
+  private boolean recurs(Article article, Site site, String line) {
     int count = site.lines.getOrDefault(key(line), 0);
-    return count >= MIN_PAGES && count >= MOST * site.pages;
+    return count >= MIN_PAGES && count >= MOST * site.pages
+        || known.isFurniture(key(article, line));
   }
 
-  private static Article withoutFurniture(Article article, Site site) {
+  private Article withoutFurniture(Article article, Site site) {
     Set<String> furniture = new HashSet<>();
-    lines(article).stream().filter(line -> recurs(site, line)).forEach(furniture::add);
+    lines(article).stream().filter(line -> recurs(article, site, line)).forEach(furniture::add);
     if (furniture.isEmpty()) {
       return article;
     }

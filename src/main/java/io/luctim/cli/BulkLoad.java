@@ -4,6 +4,7 @@ package io.luctim.cli;
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
 import io.luctim.article.SiteFurniture;
+import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.search.ArticleSearcher;
 import java.io.IOException;
@@ -21,6 +22,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files in one thread and indexes their articles in several. */
@@ -29,6 +33,10 @@ final class BulkLoad implements ArticleFiles.Handler {
   private static final int LISTED = 20;
 
   private final ArticleIndexer indexer;
+
+  /** The index as it was when the load began. */
+  private final SearcherManager lines;
+
   private final ThreadPoolExecutor workers;
   private final Options options;
   private final @Nullable ArticleSearcher known;
@@ -60,7 +68,8 @@ final class BulkLoad implements ArticleFiles.Handler {
             public void rejected(String place, String reason) {
               BulkLoad.this.rejected(place, reason);
             }
-          });
+          },
+          this::isKnownFurniture);
 
   /** Where the ids of whole files came from: two directories may hold the same name. */
   private final Map<String, String> places = new HashMap<>();
@@ -92,6 +101,21 @@ final class BulkLoad implements ArticleFiles.Handler {
       int commitSeconds,
       @Nullable Path rejects) {}
 
+  /** Whether earlier loads have found a line on enough pages. */
+  private boolean isKnownFurniture(String key) {
+    try {
+      IndexSearcher searcher = lines.acquire();
+      try {
+        Term line = new Term(ArticleFields.FURNITURE_LINE, key);
+        return searcher.getIndexReader().docFreq(line) >= SiteFurniture.MIN_PAGES;
+      } finally {
+        lines.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading the index failed", e);
+    }
+  }
+
   private BulkLoad(
       ArticleIndexer indexer,
       Options options,
@@ -99,6 +123,7 @@ final class BulkLoad implements ArticleFiles.Handler {
       @Nullable PrintWriter rejects,
       PrintWriter err) {
     this.indexer = indexer;
+    lines = indexer.newSearcherManager();
     this.options = options;
     this.known = known;
     this.rejects = rejects;
@@ -137,6 +162,7 @@ final class BulkLoad implements ArticleFiles.Handler {
         indexer.rollback();
         throw e;
       } finally {
+        load.lines.close();
         load.ended.countDown();
         removeHook(interrupted);
       }

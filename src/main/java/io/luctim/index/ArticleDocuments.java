@@ -2,6 +2,7 @@
 package io.luctim.index;
 
 import io.luctim.article.Article;
+import io.luctim.article.SiteFurniture;
 import io.luctim.index.PartTokenStream.Terms;
 import io.luctim.text.BareText;
 import io.luctim.text.KeyTerms;
@@ -30,6 +31,9 @@ import org.apache.lucene.util.BytesRef;
 final class ArticleDocuments {
   /** Longer values are no names; and a term has its limit. */
   private static final int MAX_FACET_LENGTH = 200;
+
+  /** A page has some dozen lines of furniture. */
+  private static final int MAX_FURNITURE_LINES = 200;
 
   private final Analyzer analyzer;
   private final KeyTerms keyTerms = new KeyTerms();
@@ -89,6 +93,12 @@ final class ArticleDocuments {
     document.add(new BinaryDocValuesField(ArticleFields.KEY_TERMS, new BytesRef(signature())));
     article.teasers().forEach(text -> store(document, ArticleFields.TEASER, text));
     article.furniture().forEach(text -> store(document, ArticleFields.FURNITURE, text));
+    article.furniture().stream()
+        .map(line -> SiteFurniture.key(article, line))
+        .distinct()
+        .limit(MAX_FURNITURE_LINES)
+        .forEach(key ->
+            document.add(new StringField(ArticleFields.FURNITURE_LINE, key, Field.Store.NO)));
     store(document, ArticleFields.URL, article.url());
     article
         .extras()

@@ -90,6 +90,12 @@ public final class ArticleFields {
 
   private static final String FOLDED = ".folded";
 
+  /**
+   * Lines of furniture with their site, a term each ({@link
+   * io.luctim.article.SiteFurniture#key(Article, String)}), so that they are known again.
+   */
+  public static final String FURNITURE_LINE = "furniture.line";
+
   static final String TEASER = "teaser";
   static final String FURNITURE = "furniture";
   static final String URL = "url";

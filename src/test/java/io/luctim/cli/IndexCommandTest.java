@@ -49,4 +49,34 @@ class IndexCommandTest extends CommandTest {
     assertEquals(0, run("analyze", "--page", site.resolve("0.txt"), "--site", site));
     assertTrue(out.contains("furniture\tstands on most pages of the site\t" + footer), out);
   }
+
+  /** One page more, days later, is read as the pages of its site before it. */
+  @Test
+  void furnitureIsKnownFromOneLoadToTheNext() throws IOException {
+    Path index = temp.resolve("index");
+    String footer = "Mời bạn nghe bản tin sáng trên sóng của chúng tôi.";
+    for (int i = 0; i < 7; i++) {
+      String text = "Đoạn đầu của bài về chợ phiên thứ " + i + ".\nĐoạn sau kể về giá bò, bài " + i;
+      file(
+          "pages/song/" + i + ".txt",
+          "Chợ phiên vùng cao, bài " + i + "\n" + text + ".\n" + footer);
+    }
+    assertEquals(0, run("index", "--index", index, temp.resolve("pages")));
+    Path later = temp.resolve("later");
+    file(
+        "later/song/new.txt",
+        "Chợ nổi miền Tây\nGhe xuồng đã về chợ.\nNgười bán vui lắm.\n" + footer);
+    file(
+        "later/other/new.txt",
+        "Một tờ báo khác\nBài của tờ báo khác.\nNgười đọc vui lắm.\n" + footer);
+    assertEquals(0, run("index", "--index", index, later));
+    try (ArticleSearcher searcher = ArticleSearcher.open(index)) {
+      Article known = searcher.get("song/new.txt");
+      Article other = searcher.get("other/new.txt");
+      assertNotNull(known);
+      assertNotNull(other);
+      assertTrue(known.furniture().contains(footer), known.toString());
+      assertTrue(other.body().contains(footer), "another site: " + other);
+    }
+  }
 }
