@@ -170,7 +170,13 @@ public final class ArticleFiles {
     return false;
   }
 
-  private static Format formatOf(Path file) {
+  /**
+   * What a file holds by its name, as {@link Format#AUTO} reads it.
+   *
+   * @param file the file; not read
+   * @return its format, never {@link Format#AUTO}
+   */
+  public static Format formatOf(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     if (name.endsWith(".gz")) {
       name = name.substring(0, name.length() - 3);

@@ -106,6 +106,18 @@ final class Output {
     return new Snippet(snippet.field(), snippet.text(), spans);
   }
 
+  /** The values of a facet, each with its count. */
+  static void counts(JsonGenerator json, List<FacetCount> counts) throws IOException {
+    json.writeStartArray();
+    for (FacetCount count : counts) {
+      json.writeStartObject();
+      json.writeStringField("value", count.value());
+      json.writeNumberField("count", count.count());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
   /** Results as one JSON object. */
   static String json(SearchResults results) {
     StringWriter text = new StringWriter();
@@ -118,14 +130,8 @@ final class Output {
       if (!results.facets().isEmpty()) {
         json.writeObjectFieldStart("facets");
         for (Map.Entry<String, List<FacetCount>> facet : results.facets().entrySet()) {
-          json.writeArrayFieldStart(facet.getKey());
-          for (FacetCount count : facet.getValue()) {
-            json.writeStartObject();
-            json.writeStringField("value", count.value());
-            json.writeNumberField("count", count.count());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
+          json.writeFieldName(facet.getKey());
+          counts(json, facet.getValue());
         }
         json.writeEndObject();
       }

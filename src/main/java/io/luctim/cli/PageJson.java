@@ -51,14 +51,8 @@ final class PageJson {
       for (Map.Entry<String, List<FacetCount>> facet : results.facets().entrySet()) {
         json.writeStartObject();
         json.writeStringField("field", facet.getKey());
-        json.writeArrayFieldStart("values");
-        for (FacetCount count : facet.getValue()) {
-          json.writeStartObject();
-          json.writeStringField("value", count.value());
-          json.writeNumberField("count", count.count());
-          json.writeEndObject();
-        }
-        json.writeEndArray();
+        json.writeFieldName("values");
+        Output.counts(json, facet.getValue());
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -31,8 +31,7 @@ final class PageReport {
     } catch (RejectedInputException e) {
       throw new Luctim.RefusedInput(file + ": " + e.getMessage());
     }
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    boolean isHtml = name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".xhtml");
+    boolean isHtml = ArticleFiles.formatOf(file) == ArticleFiles.Format.HTML;
     List<ScrapedPage.Line> lines;
     Article article;
     try {
