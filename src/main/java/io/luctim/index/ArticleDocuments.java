@@ -6,6 +6,7 @@ import io.luctim.article.SiteFurniture;
 import io.luctim.index.PartTokenStream.Terms;
 import io.luctim.text.BareText;
 import io.luctim.text.KeyTerms;
+import io.luctim.text.TermForms;
 import io.luctim.text.WordSegmenter;
 import java.io.IOException;
 import java.time.Instant;
@@ -36,15 +37,16 @@ final class ArticleDocuments {
   private static final int MAX_FURNITURE_LINES = 200;
 
   private final Analyzer analyzer;
+  private final TermForms forms = new TermForms();
   private final KeyTerms keyTerms = new KeyTerms();
-  private final Part title = new Part(ArticleFields.TITLE);
-  private final Part lead = new Part(ArticleFields.LEAD);
-  private final Part body = new Part(ArticleFields.BODY);
-  private final Part caption = new Part(ArticleFields.CAPTION);
-  private final Part author = new Part(ArticleFields.AUTHOR);
-  private final Part source = new Part(ArticleFields.SOURCE);
-  private final Part section = new Part(ArticleFields.SECTION);
-  private final Part tag = new Part(ArticleFields.TAG);
+  private final Part title = new Part(ArticleFields.TITLE, forms);
+  private final Part lead = new Part(ArticleFields.LEAD, forms);
+  private final Part body = new Part(ArticleFields.BODY, forms);
+  private final Part caption = new Part(ArticleFields.CAPTION, forms);
+  private final Part author = new Part(ArticleFields.AUTHOR, forms);
+  private final Part source = new Part(ArticleFields.SOURCE, forms);
+  private final Part section = new Part(ArticleFields.SECTION, forms);
+  private final Part tag = new Part(ArticleFields.TAG, forms);
   private final List<PartTokens> parts =
       Stream.of(title, lead, caption, body, author, source, section, tag)
           .map(part -> part.tokens)
@@ -64,12 +66,15 @@ final class ArticleDocuments {
   /** A part of an article with the streams of its own fields. */
   private static final class Part {
     final String field;
-    final PartTokens tokens = new PartTokens(WordSegmenter.standard());
-    final PartTokenStream canonical = new PartTokenStream(Terms.CANONICAL, tokens);
-    final PartTokenStream folded = new PartTokenStream(Terms.FOLDED, tokens);
+    final PartTokens tokens;
+    final PartTokenStream canonical;
+    final PartTokenStream folded;
 
-    Part(String field) {
+    Part(String field, TermForms forms) {
       this.field = field;
+      tokens = new PartTokens(WordSegmenter.standard(), forms);
+      canonical = new PartTokenStream(Terms.CANONICAL, tokens);
+      folded = new PartTokenStream(Terms.FOLDED, tokens);
     }
   }
 
@@ -159,7 +164,7 @@ final class ArticleDocuments {
       boolean prominent = tokens == title.tokens || tokens == lead.tokens;
       for (int i = 0; i < tokens.size(); i++) {
         if (tokens.isWord(i)) {
-          keyTerms.add(tokens.folded(), tokens.foldedStart(i), tokens.foldedLength(i), prominent);
+          keyTerms.add(tokens.key(i), prominent);
         } else if (tokens.isPlain(i)) {
           keyTerms.addBreak();
         }

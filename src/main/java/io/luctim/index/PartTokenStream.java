@@ -3,8 +3,9 @@ package io.luctim.index;
 
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.util.BytesRef;
 
 /** The terms of one field, made of the tokens of one part of an article or of several. */
 final class PartTokenStream extends TokenStream {
@@ -16,14 +17,15 @@ final class PartTokenStream extends TokenStream {
     FOLDED
   }
 
-  private static final List<String> MARKS =
-      ArticleFields.MARKED_PARTS.stream().map(ArticleFields::start).toList();
+  private static final List<BytesRef> MARKS =
+      ArticleFields.MARKED_PARTS.stream().map(ArticleFields::start).map(BytesRef::new).toList();
 
-  private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+  private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
   private final PositionIncrementAttribute increment =
       addAttribute(PositionIncrementAttribute.class);
   private final Terms terms;
   private final PartTokens[] parts;
+  private final BytesRef bytes = new BytesRef();
   private int part;
   private int token;
   private boolean marked;
@@ -48,22 +50,20 @@ final class PartTokenStream extends TokenStream {
       PartTokens tokens = parts[part];
       if (!marked) {
         marked = true;
-        term.setEmpty().append(MARKS.get(part - 1));
+        term.setBytesRef(MARKS.get(part - 1));
         increment.setPositionIncrement(PartTokens.GAP);
         return true;
       }
       while (token < tokens.size()) {
         int current = token++;
-        // What is nothing but marks is left as it is.
-        boolean isAllMarks = !tokens.isSpelling(current) && tokens.foldedLength(current) == 0;
-        if (terms == Terms.CANONICAL || isAllMarks) {
-          term.copyBuffer(tokens.chars(), tokens.start(current), tokens.length(current));
+        if (terms == Terms.CANONICAL) {
+          tokens.canonical(current, bytes);
         } else if (tokens.isSpelling(current)) {
           continue;
         } else {
-          int length = tokens.foldedLength(current);
-          term.copyBuffer(tokens.folded(), tokens.foldedStart(current), length);
+          tokens.folded(current, bytes);
         }
+        term.setBytesRef(bytes);
         increment.setPositionIncrement(tokens.increment(current));
         return true;
       }

@@ -3,9 +3,8 @@ package io.luctim.index;
 
 import io.luctim.analysis.TextBreakAttribute;
 import io.luctim.analysis.VietnameseCanonicalFilter;
-import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableSequence;
-import io.luctim.text.TermCodes;
+import io.luctim.text.TermForms;
 import io.luctim.text.TokenType;
 import io.luctim.text.WordSegmenter;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * The tokens of one part of an article, analyzed once for all the fields that are made of them: see
@@ -29,12 +29,13 @@ final class PartTokens {
   private static final int MAX_LINE = 120;
 
   private final WordSegmenter segmenter;
+  private final TermForms forms;
   private final SyllableSequence sequence = new SyllableSequence();
-  private char[] chars = new char[4096];
-  private char[] folded = new char[4096];
-  private char[] scratch = new char[64];
+  private byte[] bytes = new byte[8192];
   private int[] starts = new int[512];
   private int[] foldedStarts = new int[512];
+  private int[] codes = new int[512];
+  private long[] keys = new long[512];
   private int[] increments = new int[512];
   private byte[] kinds = new byte[512];
   private int[] units = new int[512];
@@ -52,14 +53,10 @@ final class PartTokens {
 
   private static final int NO_UNIT = -1;
 
-  /** The code of a term, as {@link ArticleTokens} keeps it. */
-  int code(int token) {
-    return TermCodes.of(
-        chars, start(token), length(token), folded, foldedStart(token), foldedLength(token));
-  }
-
-  PartTokens(WordSegmenter segmenter) {
+  /** Makes an empty one; all that one thread fills may have the forms in common. */
+  PartTokens(WordSegmenter segmenter, TermForms forms) {
     this.segmenter = segmenter;
+    this.forms = forms;
   }
 
   /** Analyzes texts that belong together but do not go on from one to the next. */
@@ -88,6 +85,7 @@ final class PartTokens {
       stream.reset();
       while (stream.incrementToken()) {
         int step = increment.getPositionIncrement();
+        forms.set(term.buffer(), 0, term.length());
         int unit = NO_UNIT;
         byte kind = BESIDE;
         heads[size] = false;
@@ -101,7 +99,7 @@ final class PartTokens {
             }
             if (type.type().equals(TokenType.WORD.label())) {
               unit = sequence.size();
-              sequence.addWord(term.buffer(), 0, term.length());
+              sequence.addWord(term.buffer(), 0, term.length(), forms);
             } else {
               sequence.addCode();
             }
@@ -116,42 +114,38 @@ final class PartTokens {
             kind = PLAIN;
           }
         }
-        add(term, step + gap, kind, unit);
+        add(step + gap, kind, unit);
         gap = 0;
       }
       stream.end();
     }
   }
 
-  private void add(CharTermAttribute term, int increment, byte kind, int unit) {
-    if (size + 1 == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * starts.length);
-      foldedStarts = Arrays.copyOf(foldedStarts, starts.length);
-      increments = Arrays.copyOf(increments, starts.length);
-      kinds = Arrays.copyOf(kinds, starts.length);
-      units = Arrays.copyOf(units, starts.length);
-      heads = Arrays.copyOf(heads, starts.length);
+  private void add(int increment, byte kind, int unit) {
+    if (size + 1 == codes.length) {
+      int capacity = 2 * size + 2;
+      starts = Arrays.copyOf(starts, capacity);
+      foldedStarts = Arrays.copyOf(foldedStarts, capacity);
+      codes = Arrays.copyOf(codes, capacity);
+      keys = Arrays.copyOf(keys, capacity);
+      increments = Arrays.copyOf(increments, capacity);
+      kinds = Arrays.copyOf(kinds, capacity);
+      units = Arrays.copyOf(units, capacity);
+      heads = Arrays.copyOf(heads, capacity);
     }
     int start = starts[size];
-    int end = start + term.length();
-    if (end > chars.length) {
-      chars = Arrays.copyOf(chars, Math.max(end, 2 * chars.length));
+    int length = forms.length() + forms.foldedLength();
+    if (start + length > bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * (start + length));
     }
-    System.arraycopy(term.buffer(), 0, chars, start, term.length());
-    if (scratch.length < 2 * term.length()) {
-      scratch = new char[4 * term.length()];
-    }
-    int count = AccentFolder.fold(chars, start, term.length(), scratch);
-    int foldedEnd = foldedStarts[size] + count;
-    if (foldedEnd > folded.length) {
-      folded = Arrays.copyOf(folded, Math.max(foldedEnd, 2 * folded.length));
-    }
-    System.arraycopy(scratch, 0, folded, foldedStarts[size], count);
+    System.arraycopy(forms.bytes(), forms.start(), bytes, start, length);
+    foldedStarts[size] = start + forms.length();
+    starts[size + 1] = start + length;
+    codes[size] = forms.code();
+    keys[size] = forms.key();
     increments[size] = increment;
     kinds[size] = kind;
-    units[size] = unit;
-    starts[++size] = end;
-    foldedStarts[size] = foldedEnd;
+    units[size++] = unit;
   }
 
   int size() {
@@ -161,38 +155,39 @@ final class PartTokens {
   /** The terms that a reader reads, without their marks, with a space between them; the first. */
   String line() {
     StringBuilder line = new StringBuilder();
+    BytesRef term = new BytesRef();
     for (int i = 0; i < size && line.length() < MAX_LINE; i++) {
       if (heads[i]) {
         line.append(line.isEmpty() ? "" : " ");
-        line.append(folded, foldedStart(i), foldedLength(i));
+        folded(i, term);
+        line.append(term.utf8ToString());
       }
     }
     return line.toString();
   }
 
-  char[] chars() {
-    return chars;
+  /** Points at the term as it is. */
+  void canonical(int token, BytesRef target) {
+    target.bytes = bytes;
+    target.offset = starts[token];
+    target.length = foldedStarts[token] - starts[token];
   }
 
-  int start(int token) {
-    return starts[token];
+  /** Points at the term without its marks. */
+  void folded(int token, BytesRef target) {
+    target.bytes = bytes;
+    target.offset = foldedStarts[token];
+    target.length = starts[token + 1] - foldedStarts[token];
   }
 
-  int length(int token) {
-    return starts[token + 1] - starts[token];
+  /** The code of the term, as {@link ArticleTokens} keeps it. */
+  int code(int token) {
+    return codes[token];
   }
 
-  /** Where the terms without their marks lie. */
-  char[] folded() {
-    return folded;
-  }
-
-  int foldedStart(int token) {
-    return foldedStarts[token];
-  }
-
-  int foldedLength(int token) {
-    return foldedStarts[token + 1] - foldedStarts[token];
+  /** What {@link io.luctim.text.KeyTerms} counts the term by. */
+  long key(int token) {
+    return keys[token];
   }
 
   int increment(int token) {

@@ -36,17 +36,27 @@ public final class KeyTerms {
 
   private static final int PROMINENT = 1;
 
-  /** What {@link #counts} has of a key that occurs once, and not prominently. */
+  /** What {@link #counts} has for each time that a key occurs. */
   private static final int ONCE = 2;
 
+  /** What the smaller counts weigh. */
+  private static final float[] DAMPED = new float[64];
+
+  static {
+    for (int i = 1; i < DAMPED.length; i++) {
+      DAMPED[i] = (float) (1 + Math.log(i));
+    }
+  }
+
   private final TermRarity rarity = TermRarity.standard();
-  private long[] keys = new long[2048];
 
-  /** Of each key how often it occurs, twice, and one more if it is prominent; 0 for no key. */
-  private int[] counts = new int[2048];
+  /** Where each key is in {@link #keys}, plus 1; by its hash. A third of it is free at least. */
+  private int[] slots = new int[2048];
 
-  /** The slots of the keys, first those that came first. */
-  private int[] slots = new int[1536];
+  private long[] keys = new long[1365];
+
+  /** Of each key {@link #ONCE} for each time that it occurs, and whether it is prominent. */
+  private int[] counts = new int[keys.length];
 
   private int size;
   private long previous;
@@ -61,27 +71,34 @@ public final class KeyTerms {
 
   /** Empties it, and keeps its memory. */
   public void clear() {
-    for (int i = 0; i < size; i++) {
-      counts[slots[i]] = 0;
-    }
+    Arrays.fill(slots, 0);
     size = 0;
     previous = 0;
   }
 
   /**
-   * Adds the next word of the text.
+   * What a word is counted by.
    *
    * @param word holds it in canonical form, without its marks
    * @param offset where it starts
    * @param length its length in chars
+   * @return its key, never 0
+   */
+  public static long key(char[] word, int offset, int length) {
+    return NgramKeys.ofWord(word, offset, length);
+  }
+
+  /**
+   * Adds the next word of the text.
+   *
+   * @param key its {@link #key}
    * @param isProminent whether it stands in a title or a lead: a pair that is in no list counts
    *     only if it does, or is repeated
    */
-  public void add(char[] word, int offset, int length, boolean isProminent) {
-    long key = NgramKeys.ofWord(word, offset, length);
-    count(key, true);
+  public void add(long key, boolean isProminent) {
+    count(key, PROMINENT);
     if (previous != 0) {
-      count(TermRarity.pair(previous, key), isProminent);
+      count(TermRarity.pair(previous, key), isProminent ? PROMINENT : 0);
     }
     previous = key;
   }
@@ -91,43 +108,39 @@ public final class KeyTerms {
     previous = 0;
   }
 
-  private void count(long key, boolean isProminent) {
-    int slot = slot(key);
-    if (counts[slot] == 0) {
-      if (size == MAX_TERMS) {
+  private void count(long key, int prominent) {
+    int mask = slots.length - 1;
+    int slot = (int) (key >>> 20) & mask;
+    while (slots[slot] > 0) {
+      int at = slots[slot] - 1;
+      if (keys[at] == key) {
+        counts[at] = counts[at] + ONCE | prominent;
         return;
       }
-      if (size == slots.length) {
-        grow();
-        slot = slot(key);
-      }
-      keys[slot] = key;
-      slots[size++] = slot;
-    }
-    counts[slot] = counts[slot] + 2 | (isProminent ? PROMINENT : 0);
-  }
-
-  private int slot(long key) {
-    int mask = keys.length - 1;
-    int slot = (int) (key >>> 20) & mask;
-    while (counts[slot] > 0 && keys[slot] != key) {
       slot = slot + 1 & mask;
     }
-    return slot;
+    if (size == MAX_TERMS) {
+      return;
+    }
+    keys[size] = key;
+    counts[size] = ONCE | prominent;
+    slots[slot] = ++size;
+    if (size == keys.length) {
+      grow();
+    }
   }
 
   private void grow() {
-    long[] oldKeys = keys;
-    int[] oldCounts = counts;
-    keys = new long[2 * oldKeys.length];
-    counts = new int[keys.length];
-    slots = Arrays.copyOf(slots, 2 * slots.length);
+    slots = new int[2 * slots.length];
+    keys = Arrays.copyOf(keys, 2 * size);
+    counts = Arrays.copyOf(counts, 2 * size);
+    int mask = slots.length - 1;
     for (int i = 0; i < size; i++) {
-      int oldSlot = slots[i];
-      int slot = slot(oldKeys[oldSlot]);
-      keys[slot] = oldKeys[oldSlot];
-      counts[slot] = oldCounts[oldSlot];
-      slots[i] = slot;
+      int slot = (int) (keys[i] >>> 20) & mask;
+      while (slots[slot] > 0) {
+        slot = slot + 1 & mask;
+      }
+      slots[slot] = i + 1;
     }
   }
 
@@ -139,25 +152,36 @@ public final class KeyTerms {
    */
   public byte[] signature() {
     found = 0;
+    // First what is repeated: most of the others then need not be looked up.
     for (int i = 0; i < size; i++) {
-      int count = counts[slots[i]];
-      if (count > ONCE) {
-        offer(slots[i], (float) (1 + Math.log(count >> 1)) * rarity.of(keys[slots[i]]));
+      if (counts[i] >= 2 * ONCE && isAhead(damped(counts[i] / ONCE) * TermRarity.RARE)) {
+        offer(i, damped(counts[i] / ONCE) * rarity.of(keys[i]));
       }
     }
     for (int i = 0; i < size; i++) {
-      // Most pairs of a text stand there once, and need not be looked up: others are ahead.
-      if (counts[slots[i]] == ONCE
-          && (found < SIZE || weights[0] <= TermRarity.MAX_LISTED)
-          && rarity.isCommon(keys[slots[i]])) {
-        offer(slots[i], rarity.of(keys[slots[i]]));
+      if (counts[i] == (ONCE | PROMINENT) && isAhead(TermRarity.RARE)) {
+        offer(i, rarity.of(keys[i]));
+      } else if (counts[i] == ONCE && isAhead(TermRarity.MAX_LISTED)) {
+        float weight = rarity.of(keys[i]);
+        if (weight < TermRarity.RARE) {
+          offer(i, weight);
+        }
       }
     }
     return encode();
   }
 
-  private void offer(int slot, float weight) {
-    if (found == SIZE && !isBetter(weight, slot, weights[0], best[0])) {
+  private static float damped(int count) {
+    return count < DAMPED.length ? DAMPED[count] : (float) (1 + Math.log(count));
+  }
+
+  /** Whether a term of that weight may be among the best. */
+  private boolean isAhead(float weight) {
+    return found < SIZE || weight >= weights[0];
+  }
+
+  private void offer(int term, float weight) {
+    if (found == SIZE && !isBetter(weight, term, weights[0], best[0])) {
       return;
     }
     int at = found < SIZE ? found++ : 0;
@@ -166,18 +190,18 @@ public final class KeyTerms {
       System.arraycopy(best, 0, best, 1, at);
       at = 0;
     }
-    while (at + 1 < found && isBetter(weight, slot, weights[at + 1], best[at + 1])) {
+    while (at + 1 < found && isBetter(weight, term, weights[at + 1], best[at + 1])) {
       weights[at] = weights[at + 1];
       best[at] = best[at + 1];
       at++;
     }
     weights[at] = weight;
-    best[at] = slot;
+    best[at] = term;
   }
 
   /** The order must not depend on where a key happens to lie. */
-  private boolean isBetter(float weight, int slot, float otherWeight, int otherSlot) {
-    return weight > otherWeight || weight == otherWeight && keys[slot] > keys[otherSlot];
+  private boolean isBetter(float weight, int term, float otherWeight, int otherTerm) {
+    return weight > otherWeight || weight == otherWeight && keys[term] > keys[otherTerm];
   }
 
   private byte[] encode() {

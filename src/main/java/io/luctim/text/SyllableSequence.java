@@ -26,10 +26,13 @@ public final class SyllableSequence {
   /** How many there are of these. */
   static final int CLASSES = 4;
 
+  static final int NO_TRAITS = -1;
+
   private long[] keys = new long[64];
   private int[] starts = new int[65];
   private boolean[] joined = new boolean[64];
   private char[] chars = new char[512];
+  private int[] traits = new int[64];
   private final SyllableNormalizer.Letters letters = new SyllableNormalizer.Letters();
   private int size;
   private int words;
@@ -54,10 +57,28 @@ public final class SyllableSequence {
    * @param length its length in chars
    */
   public void addWord(char[] word, int offset, int length) {
-    int start = append(NgramKeys.ofWord(word, offset, length), length);
+    long key = NgramKeys.ofWord(word, offset, length);
+    addWord(word, offset, length, key, AccentFolder.isMarked(word, offset, length));
+  }
+
+  /**
+   * Adds a word of which more is known already.
+   *
+   * @param word holds it in canonical form; copied
+   * @param offset where it starts
+   * @param length its length in chars
+   * @param forms holds it too
+   */
+  public void addWord(char[] word, int offset, int length, TermForms forms) {
+    addWord(word, offset, length, forms.wordKey(), forms.isMarked());
+    traits[size - 1] = forms.traits();
+  }
+
+  private void addWord(char[] word, int offset, int length, long key, boolean isMarked) {
+    int start = append(key, length);
     System.arraycopy(word, offset, chars, start, length);
     words++;
-    if (AccentFolder.isMarked(word, offset, length)) {
+    if (isMarked) {
       marked++;
     }
   }
@@ -114,6 +135,7 @@ public final class SyllableSequence {
   /** Puts another word in a unit's place, as far as the models are concerned. */
   void setKey(int index, long key) {
     keys[index] = key;
+    traits[index] = NO_TRAITS;
   }
 
   void setJoined(int index, boolean join) {
@@ -145,6 +167,11 @@ public final class SyllableSequence {
     return WordModel.shape(letters, chars, starts[index], length(index));
   }
 
+  /** What {@link WordModel#traits} says of a unit, or {@link #NO_TRAITS}. */
+  int traits(int index) {
+    return traits[index];
+  }
+
   AccentRestorer.Lattice lattice() {
     AccentRestorer.Lattice existing = lattice;
     if (existing == null) {
@@ -159,6 +186,7 @@ public final class SyllableSequence {
     if (size == keys.length) {
       keys = Arrays.copyOf(keys, 2 * size);
       joined = Arrays.copyOf(joined, 2 * size);
+      traits = Arrays.copyOf(traits, 2 * size);
       starts = Arrays.copyOf(starts, 2 * size + 1);
     }
     int start = starts[size];
@@ -166,6 +194,7 @@ public final class SyllableSequence {
       chars = Arrays.copyOf(chars, 2 * (start + length));
     }
     keys[size] = key;
+    traits[size] = NO_TRAITS;
     joined[size] = false;
     starts[++size] = start + length;
     return start;

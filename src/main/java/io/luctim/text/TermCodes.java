@@ -37,14 +37,10 @@ public final class TermCodes {
    * @param term holds it in canonical form
    * @param offset where it starts
    * @param length its length in chars
-   * @param folded holds it without its marks ({@link AccentFolder})
-   * @param foldedOffset where that starts
-   * @param foldedLength the length of that in chars
+   * @param key what it is counted by ({@link KeyTerms#key})
    * @return its code, never {@link #GAP}
    */
-  public static int of(
-      char[] term, int offset, int length, char[] folded, int foldedOffset, int foldedLength) {
-    long key = NgramKeys.ofWord(folded, foldedOffset, foldedLength);
+  public static int of(char[] term, int offset, int length, long key) {
     int letters = (int) (key >>> 16) & (1 << LETTER_BITS) - 1;
     return Math.max(1, letters) << MARK_BITS | marks(term, offset, length);
   }
@@ -59,7 +55,7 @@ public final class TermCodes {
     char[] chars = term.toCharArray();
     char[] folded = new char[2 * chars.length];
     int length = AccentFolder.fold(chars, 0, chars.length, folded);
-    return of(chars, 0, chars.length, folded, 0, length);
+    return of(chars, 0, chars.length, KeyTerms.key(folded, 0, length));
   }
 
   private static int marks(char[] term, int offset, int length) {

@@ -25,6 +25,11 @@ final class WordModel {
 
   static final int NAME_DEGREES = 5;
 
+  private static final int CLASS_BITS = 5;
+
+  /** Stands for the class of a syllable that training did not see. */
+  static final int UNKNOWN = (1 << CLASS_BITS) - 1;
+
   static final int FEATURES = 9;
 
   private final FingerprintTable weights;
@@ -37,8 +42,13 @@ final class WordModel {
     this.classWeights = classWeights;
   }
 
-  static WordModel load() {
-    return read(ModelFile.load(NAME));
+  /** The model is read once, when it is first needed. */
+  private static final class Standard {
+    static final WordModel MODEL = read(ModelFile.load(NAME));
+  }
+
+  static WordModel standard() {
+    return Standard.MODEL;
   }
 
   static WordModel read(ByteBuffer in) {
@@ -76,12 +86,62 @@ final class WordModel {
     return (joined * CLASSES + classOfA) * CLASSES + classOfB;
   }
 
-  /** The sum of the weights of the features that see the gap's own syllables only, in units. */
-  int narrowScore(int joined, long a, long b) {
-    return weight(feature(0, joined, 0, a, b, 0))
+  /**
+   * What the model knows of a syllable by itself, packed: its class, or {@link #UNKNOWN}, then what
+   * it weighs before a gap and after one.
+   */
+  int traits(long key) {
+    int known = knownClass(key);
+    int traits = known >= 0 ? known : UNKNOWN;
+    for (int joined = 0; joined < 2; joined++) {
+      traits |= stored(feature(2, joined, 0, key, 0, 0)) << before(joined);
+      traits |= stored(feature(3, joined, 0, 0, key, 0)) << after(joined);
+    }
+    return traits;
+  }
+
+  /** Whether training saw the syllable. */
+  static boolean hasClass(int traits) {
+    return classIn(traits) != UNKNOWN;
+  }
+
+  /** Gives a syllable that training did not see the class of the average rare one of its shape. */
+  static int withUnknownClass(int traits, int shape) {
+    return traits & ~UNKNOWN | unknownClass(shape);
+  }
+
+  private static int classIn(int traits) {
+    return traits & UNKNOWN;
+  }
+
+  private static int before(int joined) {
+    return CLASS_BITS + 2 * WEIGHT_BITS * joined;
+  }
+
+  private static int after(int joined) {
+    return before(joined) + WEIGHT_BITS;
+  }
+
+  private int stored(long feature) {
+    return weight(feature) + WEIGHT_OFFSET;
+  }
+
+  private static int weightIn(int traits, int shift) {
+    return (traits >>> shift & (1 << WEIGHT_BITS) - 1) - WEIGHT_OFFSET;
+  }
+
+  /**
+   * What is learned of a gap by its own syllables only, in units.
+   *
+   * @param traitsOfA what {@link #traits} says of <i>a</i>
+   * @param traitsOfB what it says of <i>b</i>
+   */
+  int narrowScore(int joined, long a, long b, int traitsOfA, int traitsOfB) {
+    return classWeights[classPair(joined, classIn(traitsOfA), classIn(traitsOfB))]
+        + weight(feature(0, joined, 0, a, b, 0))
         + weight(feature(1, joined, 0, a, b, 0))
-        + weight(feature(2, joined, 0, a, b, 0))
-        + weight(feature(3, joined, 0, a, b, 0));
+        + weightIn(traitsOfA, before(joined))
+        + weightIn(traitsOfB, after(joined));
   }
 
   /** The sum of the weights of the others. */
@@ -99,12 +159,8 @@ final class WordModel {
     return value == 0 ? 0 : value - WEIGHT_OFFSET;
   }
 
-  int classWeight(int joined, int classOfA, int classOfB) {
-    return classWeights[classPair(joined, classOfA, classOfB)];
-  }
-
   /** The class of a syllable that training saw, or -1. */
-  int knownClass(long key) {
+  private int knownClass(long key) {
     return classes.get(key) - 1;
   }
 

@@ -45,7 +45,7 @@ public final class WordSegmenter {
   /** The model is read once, when it is first needed. */
   private static final class Standard {
     static final WordSegmenter SEGMENTER =
-        new WordSegmenter(WordModel.load(), AccentRestorer.standard(), UserWords.NONE);
+        new WordSegmenter(WordModel.standard(), AccentRestorer.standard(), UserWords.NONE);
   }
 
   /**
@@ -113,7 +113,8 @@ public final class WordSegmenter {
     int joined = 0;
     int syllables = 1; // of the word so far
     int settled = 0; // gaps before this one are the user dictionary's
-    int classOfA = -1;
+    int traitsOfA = 0;
+    boolean isRead = false; // whether the syllable before the gap has been looked at
     for (int i = 0; i < size; i++) {
       if (i >= settled && !userWords.isEmpty()) {
         settled = userWords.apply(sequence, i);
@@ -122,33 +123,37 @@ public final class WordSegmenter {
         sequence.setJoined(i, i < settled && sequence.isJoined(i));
         joined = sequence.isJoined(i) ? 1 : 0;
         syllables = joined == 1 ? syllables + 1 : 1;
-        classOfA = -1;
+        isRead = false;
         continue;
       }
-      classOfA = classOfA < 0 ? classOf(sequence, i) : classOfA;
-      int classOfB = classOf(sequence, i + 1);
+      traitsOfA = isRead ? traitsOfA : traits(sequence, i);
+      int traitsOfB = traits(sequence, i + 1);
       boolean join =
-          syllables < MAX_SYLLABLES && score(sequence, i, joined, classOfA, classOfB) > 0;
+          syllables < MAX_SYLLABLES && score(sequence, i, joined, traitsOfA, traitsOfB) > 0;
       sequence.setJoined(i, join);
       joined = join ? 1 : 0;
       syllables = join ? syllables + 1 : 1;
-      classOfA = classOfB;
+      traitsOfA = traitsOfB;
+      isRead = true;
     }
   }
 
-  private int score(SyllableSequence sequence, int i, int joined, int classOfA, int classOfB) {
+  private int score(SyllableSequence sequence, int i, int joined, int traitsOfA, int traitsOfB) {
     long a = sequence.key(i);
     long b = sequence.key(i + 1);
-    int score = model.classWeight(joined, classOfA, classOfB) + model.narrowScore(joined, a, b);
+    int score = model.narrowScore(joined, a, b, traitsOfA, traitsOfB);
     if (Math.abs(score) < CERTAIN) {
       score += model.wideScore(joined, sequence.key(i - 1), a, b, sequence.key(i + 2));
     }
     return score;
   }
 
-  private int classOf(SyllableSequence sequence, int i) {
-    int known = model.knownClass(sequence.key(i));
-    return known >= 0 ? known : WordModel.unknownClass(sequence.shape(i));
+  private int traits(SyllableSequence sequence, int i) {
+    int known = sequence.traits(i);
+    int traits = known == SyllableSequence.NO_TRAITS ? model.traits(sequence.key(i)) : known;
+    return WordModel.hasClass(traits)
+        ? traits
+        : WordModel.withUnknownClass(traits, sequence.shape(i));
   }
 
   /** Whether a token and the next are one by a hyphen or an apostrophe: <i>wai-kru</i>. */

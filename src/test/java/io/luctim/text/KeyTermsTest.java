@@ -17,7 +17,7 @@ class KeyTermsTest {
       if (word.equals(".")) {
         keyTerms.addBreak();
       } else {
-        keyTerms.add(("xx" + word).toCharArray(), 2, word.length(), true);
+        keyTerms.add(KeyTerms.key(("xx" + word).toCharArray(), 2, word.length()), true);
       }
     }
     return keyTerms.signature();
