@@ -45,7 +45,7 @@ final class PartTokenStream extends TokenStream {
 
   @Override
   public boolean incrementToken() {
-    clearAttributes();
+    // Nothing to clear: both attributes are set each time, and there is no other.
     for (; part < parts.length; part++, token = 0, marked = false) {
       PartTokens tokens = parts[part];
       if (!marked) {
