@@ -234,13 +234,14 @@ public final class ArticleSearcher implements AutoCloseable {
   }
 
   /**
-   * Completes what is being typed to titles of the index: those that begin so first, then those
-   * that have it inside. Accents may be missing, the last word may be half typed, and raw Telex or
-   * VNI keys are read.
+   * Completes what is being typed: to phrases that five titles of the index or more begin with, a
+   * third of all completions at most, then to titles: those that begin so first, then those that
+   * have it inside. Accents may be missing, the last word may be half typed, and raw Telex or VNI
+   * keys are read.
    *
    * @param typed what is in the search box so far, any text
-   * @param size how many titles at most, 1 to {@link SearchRequest#MAX_WINDOW}
-   * @return titles, each once, the best first
+   * @param size how many completions at most, 1 to {@link SearchRequest#MAX_WINDOW}
+   * @return phrases and titles, each once, the best first
    * @throws IllegalArgumentException if the size is out of range
    * @throws UncheckedIOException if the disk fails
    */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -36,9 +37,9 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
 /**
- * Completes what is being typed to titles of the index: those that begin so first, then those that
- * have it inside, in this order, then those that have its words. Marks that were typed bind, marks
- * that are still missing do not.
+ * Completes what is being typed to phrases that many titles of the index begin with, and to titles:
+ * those that begin so first, then those that have it inside, in this order, then those that have
+ * its words. Marks that were typed bind, marks that are still missing do not.
  */
 final class TitleCompleter {
   /** So many titles that match are looked at, to choose the best of them. */
@@ -46,15 +47,21 @@ final class TitleCompleter {
 
   private static final int MAX_TERMS = 16;
 
+  /** Of so many completions one may be a phrase. */
+  private static final int PHRASES = 3;
+
   private static final int MAX_LENGTH = 120;
 
   private final IndexSearcher searcher;
   private final Analyzer analyzer;
+  private final TitlePhrases titlePhrases;
+  private final Set<String> phrases = new LinkedHashSet<>();
   private final Map<String, Integer> completions = new LinkedHashMap<>();
 
   private TitleCompleter(IndexSearcher searcher, Analyzer analyzer) {
     this.searcher = searcher;
     this.analyzer = analyzer;
+    titlePhrases = new TitlePhrases(searcher.getIndexReader(), analyzer);
   }
 
   static List<String> complete(IndexSearcher searcher, Analyzer analyzer, String typed, int size)
@@ -68,14 +75,18 @@ final class TitleCompleter {
     } else if (completer.completions.isEmpty()) {
       completer.addUnfinished(text, size);
     }
-    return completer.completions.entrySet().stream()
-        .sorted(
-            Comparator.comparingInt((Map.Entry<String, Integer> entry) -> entry.getValue())
-                .thenComparingInt(entry -> entry.getKey().length())
-                .thenComparing(Map.Entry::getKey))
-        .limit(size)
-        .map(Map.Entry::getKey)
-        .toList();
+    Stream<String> titles =
+        completer.completions.entrySet().stream()
+            .sorted(
+                Comparator.comparingInt((Map.Entry<String, Integer> entry) -> entry.getValue())
+                    .thenComparingInt(entry -> entry.getKey().length())
+                    .thenComparing(Map.Entry::getKey))
+            .map(Map.Entry::getKey);
+    Stream<String> phrases =
+        completer.phrases.stream()
+            .filter(phrase -> !phrase.equalsIgnoreCase(text.strip()))
+            .limit(size / PHRASES);
+    return Stream.concat(phrases, titles).distinct().limit(size).toList();
   }
 
   /** Reads the last word as the keys of a syllable that is still being typed. */
@@ -100,6 +111,11 @@ final class TitleCompleter {
       folded.set(folded.size() - 1, last);
       String start = String.join(" ", folded) + (open ? "" : " ");
       collect(beginningWith(start), terms, open);
+      for (String phrase : titlePhrases.beginningWith(start)) {
+        if (place(terms(phrase), terms, open) == 0) {
+          phrases.add(phrase);
+        }
+      }
       if (completions.size() < size) {
         TopDocs inside = searcher.search(inside(folded, open), LOOKED_AT);
         collect(Arrays.stream(inside.scoreDocs).mapToInt(hit -> hit.doc), terms, open);

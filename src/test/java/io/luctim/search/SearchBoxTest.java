@@ -99,6 +99,42 @@ class SearchBoxTest {
         completions, searcher.complete(Normalizer.normalize(typed, Normalizer.Form.NFD), 5));
   }
 
+  /** What many titles begin with, as far as they go on alike; not across punctuation. */
+  @ParameterizedTest
+  @CsvSource({
+    "thu t, Thủ tướng",
+    "thủ t, Thủ tướng",
+    "thu tuong, Thủ tướng",
+    "thur tuowngs, Thủ tướng",
+    "thủ tướng c, Thủ tướng chủ trì họp",
+    "bão, Bão số 3 gây mưa",
+    "h, ''",
+    "thử t, ''",
+    "Thủ tướng , Thủ tướng chủ trì họp",
+  })
+  void completesPhrases(String typed, String phrase) {
+    for (int i = 0; i < 6; i++) {
+      add("chair" + i, "Thủ tướng chủ trì họp " + i, "x");
+      add("visit" + i, "Thủ tướng thăm tỉnh " + i, "x");
+      add("storm" + i, "Bão số 3 gây mưa lớn ngày " + i, "x");
+      add("hanoi" + i, "Hà Nội: mưa " + "rất ".repeat(i), "x");
+    }
+    add("once", "Thứ tư tuần này", "x");
+    List<String> completions = searcher.complete(typed, 6);
+    if (phrase.isEmpty()) {
+      assertTrue(completions.stream().noneMatch(text -> text.equals("Hà Nội: mưa")));
+    } else {
+      assertEquals(phrase, completions.getFirst(), completions.toString());
+    }
+    for (int i = 0; i < 6; i++) { // what is deleted is completed to no more
+      indexer.delete("chair" + i);
+      indexer.delete("visit" + i);
+      indexer.delete("storm" + i);
+    }
+    searcher.refresh();
+    assertEquals(-1, searcher.complete(typed, 6).indexOf(phrase));
+  }
+
   /** A phrase is lit as one, also where it stands for a short form; words are lit each. */
   @ParameterizedTest
   @CsvSource({
