@@ -152,7 +152,7 @@ class ReadmeTest {
       SearchResults results = searcher.search(request);
       results.suggestion(); // "thủ tướng nhật bản": accents put back, misspelt names mended
       results.facets().get("source"); // values and counts
-      searcher.complete("thu t", 10); // titles, as somebody types
+      searcher.complete("thu t", 10); // phrases and titles, as somebody types
       searcher.related("a-1", 10); // about the same; copies are not related
       // README: end
       assertEquals("thủ tướng nhật bản", results.suggestion());

@@ -91,13 +91,24 @@ final class WordModel {
    * it weighs before a gap and after one.
    */
   int traits(long key) {
-    int known = knownClass(key);
-    int traits = known >= 0 ? known : UNKNOWN;
+    int traits = 0;
     for (int joined = 0; joined < 2; joined++) {
-      traits |= stored(feature(2, joined, 0, key, 0, 0)) << before(joined);
-      traits |= stored(feature(3, joined, 0, 0, key, 0)) << after(joined);
+      traits |= withTraitsBefore(traitsAfter(key, joined), key, joined);
     }
     return traits;
+  }
+
+  /** Of these the class, and what it weighs after a gap: for who cannot keep them. */
+  int traitsAfter(long key, int joined) {
+    int known = knownClass(key);
+    int weight = weight(feature(3, joined, 0, 0, key, 0)) + WEIGHT_OFFSET;
+    return (known >= 0 ? known : UNKNOWN) | weight << after(joined);
+  }
+
+  /** Adds what it weighs before a gap. */
+  int withTraitsBefore(int traits, long key, int joined) {
+    int weight = weight(feature(2, joined, 0, key, 0, 0)) + WEIGHT_OFFSET;
+    return traits | weight << before(joined);
   }
 
   /** Whether training saw the syllable. */
@@ -120,10 +131,6 @@ final class WordModel {
 
   private static int after(int joined) {
     return before(joined) + WEIGHT_BITS;
-  }
-
-  private int stored(long feature) {
-    return weight(feature) + WEIGHT_OFFSET;
   }
 
   private static int weightIn(int traits, int shift) {

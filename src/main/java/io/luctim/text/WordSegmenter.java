@@ -126,8 +126,11 @@ public final class WordSegmenter {
         isRead = false;
         continue;
       }
-      traitsOfA = isRead ? traitsOfA : traits(sequence, i);
-      int traitsOfB = traits(sequence, i + 1);
+      traitsOfA = isRead ? traitsOfA : traits(sequence, i, joined);
+      if (sequence.traits(i) == SyllableSequence.NO_TRAITS) {
+        traitsOfA = model.withTraitsBefore(traitsOfA, sequence.key(i), joined);
+      }
+      int traitsOfB = traits(sequence, i + 1, joined);
       boolean join =
           syllables < MAX_SYLLABLES && score(sequence, i, joined, traitsOfA, traitsOfB) > 0;
       sequence.setJoined(i, join);
@@ -148,9 +151,11 @@ public final class WordSegmenter {
     return score;
   }
 
-  private int traits(SyllableSequence sequence, int i) {
-    int known = sequence.traits(i);
-    int traits = known == SyllableSequence.NO_TRAITS ? model.traits(sequence.key(i)) : known;
+  private int traits(SyllableSequence sequence, int i, int joined) {
+    int traits = sequence.traits(i);
+    if (traits == SyllableSequence.NO_TRAITS) {
+      traits = model.traitsAfter(sequence.key(i), joined);
+    }
     return WordModel.hasClass(traits)
         ? traits
         : WordModel.withUnknownClass(traits, sequence.shape(i));
