@@ -45,6 +45,10 @@ public final class SearchComparison {
     }
     double plainSeconds = percentile(plain, 50);
     double seconds = percentile(luctim, 50);
+    double[] ratios = new double[INDEXING_ROUNDS];
+    Arrays.setAll(ratios, round -> plain[round] / luctim[round]);
+    Arrays.sort(ratios);
+    System.out.println("indexing, one thread, ratio of each round " + Arrays.toString(ratios));
     double two = seconds(() -> index(Engine.clean(work.resolve("two")), articles, 2));
     print(
         "indexing, one thread, articles/s",
