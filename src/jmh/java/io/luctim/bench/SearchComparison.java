@@ -48,7 +48,12 @@ public final class SearchComparison {
     double[] ratios = new double[INDEXING_ROUNDS];
     Arrays.setAll(ratios, round -> plain[round] / luctim[round]);
     Arrays.sort(ratios);
-    System.out.println("indexing, one thread, ratio of each round " + Arrays.toString(ratios));
+    System.out.printf(
+        Locale.ROOT,
+        "indexing, one thread, ratio of a round: lowest %.2f, median %.2f, highest %.2f%n",
+        ratios[0],
+        percentile(ratios, 50),
+        ratios[INDEXING_ROUNDS - 1]);
     double two = seconds(() -> index(Engine.clean(work.resolve("two")), articles, 2));
     print(
         "indexing, one thread, articles/s",

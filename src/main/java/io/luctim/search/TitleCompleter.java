@@ -111,14 +111,20 @@ final class TitleCompleter {
       folded.set(folded.size() - 1, last);
       String start = String.join(" ", folded) + (open ? "" : " ");
       collect(beginningWith(start), terms, open);
-      for (String phrase : titlePhrases.beginningWith(start)) {
-        if (place(terms(phrase), terms, open) == 0) {
-          phrases.add(phrase);
-        }
+      if (size >= PHRASES) {
+        addPhrases(start, terms, open);
       }
       if (completions.size() < size) {
         TopDocs inside = searcher.search(inside(folded, open), LOOKED_AT);
         collect(Arrays.stream(inside.scoreDocs).mapToInt(hit -> hit.doc), terms, open);
+      }
+    }
+  }
+
+  private void addPhrases(String start, List<String> terms, boolean open) throws IOException {
+    for (String phrase : titlePhrases.beginningWith(start)) {
+      if (place(terms(phrase), terms, open) == 0) {
+        phrases.add(phrase);
       }
     }
   }

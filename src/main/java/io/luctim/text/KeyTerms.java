@@ -50,10 +50,13 @@ public final class KeyTerms {
 
   private final TermRarity rarity = TermRarity.standard();
 
-  /** Where each key is in {@link #keys}, plus 1; by its hash. A third of it is free at least. */
-  private int[] slots = new int[2048];
+  /** Room for an article as most are. */
+  private static final int SLOTS = 2048;
 
-  private long[] keys = new long[1365];
+  /** Where each key is in {@link #keys}, plus 1; by its hash. A third of it is free at least. */
+  private int[] slots = new int[SLOTS];
+
+  private long[] keys = new long[SLOTS * 2 / 3];
 
   /** Of each key {@link #ONCE} for each time that it occurs, and whether it is prominent. */
   private int[] counts = new int[keys.length];
@@ -69,9 +72,15 @@ public final class KeyTerms {
   /** Makes an empty one. */
   public KeyTerms() {}
 
-  /** Empties it, and keeps its memory. */
+  /** Empties it, and keeps its memory, unless that is far more than was needed. */
   public void clear() {
-    Arrays.fill(slots, 0);
+    if (slots.length > SLOTS && size < slots.length / 16) {
+      slots = new int[SLOTS]; // one long text does not slow all that come after it
+      keys = new long[SLOTS * 2 / 3];
+      counts = new int[keys.length];
+    } else {
+      Arrays.fill(slots, 0);
+    }
     size = 0;
     previous = 0;
   }

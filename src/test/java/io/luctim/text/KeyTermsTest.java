@@ -45,6 +45,9 @@ class KeyTermsTest {
       many.append("tu").append(i).append(' ');
     }
     assertEquals(5 * KeyTerms.SIZE, signature(many.toString()).length);
+    for (int i = 0; i < 3; i++) { // nor on a long text before it
+      assertArrayEquals(first, signature("doi thoai lan dau giua hai nuoc"));
+    }
     keyTerms.clear();
     assertEquals(0, keyTerms.signature().length);
   }
