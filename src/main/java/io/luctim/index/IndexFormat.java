@@ -26,7 +26,7 @@ public final class IndexFormat {
   public static final int FORMAT_VERSION = 4;
 
   /** Counts changes of what the analysis makes of a text. */
-  public static final int ANALYSIS_VERSION = 1;
+  public static final int ANALYSIS_VERSION = 2;
 
   private static final String FORMAT_KEY = "luctim.format";
   private static final String ANALYSIS_KEY = "luctim.analysis";

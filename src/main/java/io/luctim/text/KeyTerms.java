@@ -11,7 +11,8 @@ import java.util.Arrays;
  * by which texts are compared.
  *
  * <p>Words count without their marks, by how often they occur and how rare they are in Vietnamese
- * news at large, so that a signature does not depend on the collection around it. Filled word after
+ * news at large, so that a signature does not depend on the collection around it. Words that more
+ * than half of all articles have tell nothing, and parts of pairs they are none. Filled word after
  * word, then made into a signature, then cleared and filled again; grows as it needs to, up to
  * {@value #MAX_TERMS} distinct words and pairs, and passes over what comes after them. Not safe for
  * use by several threads.
@@ -33,6 +34,11 @@ public final class KeyTerms {
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   private static final float WEIGHTS = 255;
+
+  /** What is in more than half of all articles is less rare. */
+  private static final float TELLING = 0.5f;
+
+  private static final long UNCOUNTED = 0;
 
   private static final int PROMINENT = 1;
 
@@ -88,23 +94,25 @@ public final class KeyTerms {
   /**
    * What a word is counted by.
    *
-   * @param word holds it in canonical form, without its marks
-   * @param offset where it starts
-   * @param length its length in chars
-   * @return its key, never 0
+   * @param folded its key ({@link NgramKeys}) without its marks
+   * @return that key; {@link #UNCOUNTED} if most articles have the word
    */
-  public static long key(char[] word, int offset, int length) {
-    return NgramKeys.ofWord(word, offset, length);
+  static long key(long folded) {
+    return TermRarity.standard().of(folded) < TELLING ? UNCOUNTED : folded;
   }
 
   /**
    * Adds the next word of the text.
    *
-   * @param key its {@link #key}
+   * @param key what {@link TermForms#key} says of it
    * @param isProminent whether it stands in a title or a lead: a pair that is in no list counts
    *     only if it does, or is repeated
    */
   public void add(long key, boolean isProminent) {
+    if (key == UNCOUNTED) {
+      previous = 0;
+      return;
+    }
     count(key, PROMINENT);
     if (previous != 0) {
       count(TermRarity.pair(previous, key), isProminent ? PROMINENT : 0);

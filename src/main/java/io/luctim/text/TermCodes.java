@@ -37,10 +37,10 @@ public final class TermCodes {
    * @param term holds it in canonical form
    * @param offset where it starts
    * @param length its length in chars
-   * @param key what it is counted by ({@link KeyTerms#key})
+   * @param key its key ({@link NgramKeys}) without its marks
    * @return its code, never {@link #GAP}
    */
-  public static int of(char[] term, int offset, int length, long key) {
+  static int of(char[] term, int offset, int length, long key) {
     int letters = (int) (key >>> 16) & (1 << LETTER_BITS) - 1;
     return Math.max(1, letters) << MARK_BITS | marks(term, offset, length);
   }
@@ -55,7 +55,7 @@ public final class TermCodes {
     char[] chars = term.toCharArray();
     char[] folded = new char[2 * chars.length];
     int length = AccentFolder.fold(chars, 0, chars.length, folded);
-    return of(chars, 0, chars.length, KeyTerms.key(folded, 0, length));
+    return of(chars, 0, chars.length, NgramKeys.ofWord(folded, 0, length));
   }
 
   private static int marks(char[] term, int offset, int length) {

@@ -136,9 +136,10 @@ public final class TermForms {
       worked = new byte[6 * letters.length];
     }
     int folded = AccentFolder.fold(term, offset, count, letters);
-    key = KeyTerms.key(letters, 0, folded);
+    long foldedKey = NgramKeys.ofWord(letters, 0, folded);
+    key = KeyTerms.key(foldedKey);
     wordKey = NgramKeys.ofWord(term, offset, count);
-    code = TermCodes.of(term, offset, count, key);
+    code = TermCodes.of(term, offset, count, foldedKey);
     traits = model.traits(wordKey);
     marked = AccentFolder.isMarked(term, offset, count);
     bytes = worked;
@@ -206,7 +207,7 @@ public final class TermForms {
   /**
    * What {@link KeyTerms} counts the term by.
    *
-   * @return its key
+   * @return its key; 0 if it is not counted
    */
   public long key() {
     return key;

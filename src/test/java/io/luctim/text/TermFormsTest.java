@@ -24,7 +24,7 @@ class TermFormsTest {
             forms.foldedLength(),
             StandardCharsets.UTF_8));
     assertEquals(TermCodes.of(term), forms.code(), term);
-    assertEquals(KeyTerms.key(folded.toCharArray(), 0, folded.length()), forms.key(), term);
+    assertEquals(KeyTerms.key(NgramKeys.ofWord(folded)), forms.key(), term);
     assertEquals(NgramKeys.ofWord(term), forms.wordKey(), term);
     assertEquals(WordModel.standard().traits(forms.wordKey()), forms.traits(), term);
     assertEquals(AccentFolder.isMarked(term), forms.isMarked(), term);
