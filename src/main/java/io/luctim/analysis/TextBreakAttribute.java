@@ -7,6 +7,8 @@ import org.apache.lucene.util.Attribute;
  * Whether more than white space stands before a token: punctuation, or the end of a line. No word
  * goes across it.
  *
+ * <p>Not safe for use by several threads, like the stream that it belongs to.
+ *
  * @since 0.1
  */
 public interface TextBreakAttribute extends Attribute {

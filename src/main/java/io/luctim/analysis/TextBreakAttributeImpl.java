@@ -7,6 +7,8 @@ import org.apache.lucene.util.AttributeReflector;
 /**
  * What Lucene makes for {@link TextBreakAttribute}. One per stream.
  *
+ * <p>Not safe for use by several threads.
+ *
  * @since 0.1
  */
 public final class TextBreakAttributeImpl extends AttributeImpl implements TextBreakAttribute {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Lower-cases too. Leaves tokens with the keyword attribute alone. Works after any tokenizer,
  * but only {@link VietnameseTokenizer} tells numbers and dates from words.
  *
+ * <p>Not safe for use by several threads, like every Lucene stream.
+ *
  * @since 0.1
  */
 public final class VietnameseCanonicalFilter extends TokenFilter {

@@ -15,6 +15,8 @@ import org.apache.lucene.analysis.TokenStream;
  *
  * <p>Its SPI name is {@value #NAME}.
  *
+ * <p>Safe for use by several threads, as long as each uses the streams that it makes by itself.
+ *
  * @since 0.1
  */
 public final class VietnameseCanonicalFilterFactory extends TokenFilterFactory {

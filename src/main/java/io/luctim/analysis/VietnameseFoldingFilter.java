@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs after {@link VietnameseCanonicalFilter}. Leaves tokens with the keyword attribute
  * alone.
  *
+ * <p>Not safe for use by several threads, like every Lucene stream.
+ *
  * @since 0.1
  */
 public final class VietnameseFoldingFilter extends TokenFilter {

@@ -22,6 +22,8 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
  * for what says less than it ({@link Mode}). Offsets of pieces are exact unless a char filter
  * changed the token's length; then they are the whole token's.
  *
+ * <p>Not safe for use by several threads, like every Lucene stream.
+ *
  * @since 0.1
  */
 public final class VietnameseTokenPartsFilter extends TokenFilter {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Its SPI name is {@value #NAME}.
  *
+ * <p>Safe for use by several threads, as long as each uses the streams that it makes by itself.
+ *
  * @since 0.1
  */
 public final class VietnameseWordFilterFactory extends TokenFilterFactory

@@ -18,6 +18,8 @@
  *       without marks, beside the canonical one or instead of it
  * </ol>
  *
+ * {@snippet class="io.luctim.ExamplesTest" region="analyzer"}
+ *
  * <p>The streams are thin: what they decide is decided in {@link io.luctim.text}. An analyzer may
  * be shared by threads, a token stream may not.
  */

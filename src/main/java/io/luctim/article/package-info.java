@@ -8,6 +8,8 @@
  * path); {@link io.luctim.article.JsonLines} reads and writes one article a line (needs
  * jackson-core). {@link io.luctim.article.ArticleFiles} walks files and directories and hands their
  * articles over one by one, what is broken with its place and reason.
+ *
+ * {@snippet class="io.luctim.ExamplesTest" region="files"}
  */
 @NullMarked
 package io.luctim.article;

@@ -3,6 +3,7 @@ package io.luctim.index;
 
 import io.luctim.analysis.VietnameseAnalyzer;
 import io.luctim.article.Article;
+import io.luctim.text.Internal;
 import io.luctim.text.KeyTerms;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * body.folded} the terms without. {@link #TEXT} and its kin hold what is searched by default in one
  * field, for a fast first look. Stored fields have the names of the article's parts and give it
  * back as it came.
+ *
+ * <p>Stateless and safe for use by several threads.
  *
  * @since 0.1
  */
@@ -50,10 +53,10 @@ public final class ArticleFields {
   public static final String PUBLISHED_AT = "publishedAt";
 
   /** Has the term {@link #YES} if the article is written without accents. */
-  public static final String BARE = "bare";
+  @Internal public static final String BARE = "bare";
 
   /** The one value of {@link #BARE}. */
-  public static final String YES = "1";
+  @Internal public static final String YES = "1";
 
   /**
    * Title, lead, captions and body together, in this order, with gaps between them, and a mark
@@ -65,10 +68,10 @@ public final class ArticleFields {
   public static final List<String> MARKED_PARTS = List.of(LEAD, CAPTION, BODY);
 
   /** The terms of all parts in their order, as doc values: {@link ArticleTokens}. */
-  public static final String TOKENS = "text.tokens";
+  @Internal public static final String TOKENS = "text.tokens";
 
   /** What tells most of what an article is about, as doc values: {@link KeyTerms}. */
-  public static final String KEY_TERMS = "text.keyTerms";
+  @Internal public static final String KEY_TERMS = "text.keyTerms";
 
   /** Which newspaper or site. */
   public static final String SOURCE = "source";
@@ -83,7 +86,7 @@ public final class ArticleFields {
    * The title without marks, its terms apart by spaces, as one term: for completions. Its doc value
    * is the title as it is.
    */
-  public static final String TITLE_START = "title.start";
+  @Internal public static final String TITLE_START = "title.start";
 
   /** The fields whose values may be filtered by and counted: see {@link #exact}. */
   public static final List<String> FACETS = List.of(SOURCE, SECTION, AUTHOR, TAG);
@@ -94,7 +97,7 @@ public final class ArticleFields {
    * Lines of furniture with their site, a term each ({@link
    * io.luctim.article.SiteFurniture#key(Article, String)}), so that they are known again.
    */
-  public static final String FURNITURE_LINE = "furniture.line";
+  @Internal public static final String FURNITURE_LINE = "furniture.line";
 
   static final String TEASER = "teaser";
   static final String FURNITURE = "furniture";
@@ -104,10 +107,10 @@ public final class ArticleFields {
   static final String EXTRA = "extra";
 
   /** The k1 of BM25, as measured on judged queries over Vietnamese news. */
-  public static final float K1 = 1.6f;
+  @Internal public static final float K1 = 1.6f;
 
   /** The b of BM25. */
-  public static final float B = 0.9f;
+  @Internal public static final float B = 0.9f;
 
   private ArticleFields() {}
 
@@ -138,6 +141,7 @@ public final class ArticleFields {
    * @param part one of {@link #MARKED_PARTS}
    * @return the mark
    */
+  @Internal
   public static String start(String part) {
     return "\u0002" + part;
   }
@@ -169,6 +173,7 @@ public final class ArticleFields {
    *
    * @return a factory for {@link org.apache.lucene.search.SearcherManager}
    */
+  @Internal
   public static SearcherFactory searcherFactory() {
     return new SearcherFactory() {
       @Override
@@ -186,6 +191,7 @@ public final class ArticleFields {
    * @param document its stored fields
    * @return whether it was found so when it was indexed
    */
+  @Internal
   public static boolean isBare(Document document) {
     return document.get(BARE) != null;
   }

@@ -30,12 +30,7 @@ import org.jspecify.annotations.Nullable;
  * processes after {@link #commit}, and in this one after a refresh of a searcher that was opened on
  * this indexer. A commit is durable and atomic. {@link #close} commits.
  *
- * {@snippet :
- * try (ArticleIndexer indexer = ArticleIndexer.open(Path.of("news-index"))) {
- *   indexer.add(Article.builder("a-1").title("Giá cà phê tăng").build());
- *   indexer.commit();
- * }
- * }
+ * {@snippet class="io.luctim.ExamplesTest" region="index"}
  *
  * <p>Safe for use by several threads. After {@link #close} every other method throws {@link
  * IllegalStateException}.
@@ -243,8 +238,9 @@ public final class ArticleIndexer implements AutoCloseable {
   }
 
   /**
-   * How many articles the index has, with those not yet committed. An article that replaces another
-   * may be counted twice until the index has flushed it.
+   * How many articles the index has, with those not yet committed. Until the index has flushed
+   * them, at the next commit at the latest, an article that replaces another is counted twice, and
+   * one that was deleted is still counted.
    *
    * @return the number of articles
    */
@@ -267,6 +263,7 @@ public final class ArticleIndexer implements AutoCloseable {
    * ArticleSearcher.open} and for those who query with Lucene itself.
    *
    * @return a new manager; close it
+   * @throws UncheckedIOException if the disk fails
    */
   public SearcherManager newSearcherManager() {
     checkOpen();
@@ -277,7 +274,11 @@ public final class ArticleIndexer implements AutoCloseable {
     }
   }
 
-  /** Commits and closes. Does nothing the second time. */
+  /**
+   * Commits and closes. Does nothing the second time.
+   *
+   * @throws UncheckedIOException if the disk fails; the last commit stands
+   */
   @Override
   public void close() {
     try {

@@ -2,6 +2,7 @@
 package io.luctim.index;
 
 import io.luctim.article.Article;
+import io.luctim.text.Internal;
 import io.luctim.text.KeyTerms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import org.apache.lucene.util.BytesRef;
  *
  * @since 0.1
  */
+@Internal
 public final class ArticleProfile {
   private final BytesRef tokens;
   private final BytesRef keyTerms;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.index;
 
+import io.luctim.text.Internal;
 import io.luctim.text.TermCodes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -16,7 +17,10 @@ import org.apache.lucene.util.BytesRef;
  * <p>One part follows the other, first {@link #PARTS}. In each, other readings of its terms stand
  * after its text, behind a gap. Reads one article after the other; not safe for use by several
  * threads.
+ *
+ * @since 0.1
  */
+@Internal
 public final class ArticleTokens {
   /** The parts of an article in the order in which they lie here. */
   public static final List<String> PARTS =

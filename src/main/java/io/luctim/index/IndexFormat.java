@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.index;
 
+import io.luctim.text.Internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -19,8 +20,11 @@ import org.apache.lucene.store.LockObtainFailedException;
 /**
  * The versions that every commit carries, and what is said of a directory that cannot be opened.
  *
+ * <p>Stateless and safe for use by several threads.
+ *
  * @since 0.1
  */
+@Internal
 public final class IndexFormat {
   /** Counts changes of the schema. */
   public static final int FORMAT_VERSION = 4;

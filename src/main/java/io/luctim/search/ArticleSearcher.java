@@ -36,14 +36,7 @@ import org.jspecify.annotations.Nullable;
  * one state of it. Any text is a query; no text makes a search throw, unless the request says that
  * a program wrote it. What a query may say is in {@link QuerySyntax}.
  *
- * {@snippet :
- * try (ArticleSearcher searcher = ArticleSearcher.open(Path.of("news-index"))) {
- *   SearchResults results = searcher.search("gia ca phe");
- *   for (Hit hit : results.hits()) {
- *     System.out.println(hit.title().html());
- *   }
- * }
- * }
+ * {@snippet class="io.luctim.ExamplesTest" region="search"}
  *
  * <p>Safe for use by several threads. After {@link #close} every other method throws {@link
  * IllegalStateException}.
@@ -159,6 +152,7 @@ public final class ArticleSearcher implements AutoCloseable {
    *
    * @param query what was typed, any text
    * @return the ten best hits
+   * @throws UncheckedIOException if the disk fails
    */
   public SearchResults search(String query) {
     return search(SearchRequest.of(query));
@@ -358,7 +352,11 @@ public final class ArticleSearcher implements AutoCloseable {
     }
   }
 
-  /** Closes what the searcher holds open. Does nothing the second time. */
+  /**
+   * Closes what the searcher holds open. Does nothing the second time.
+   *
+   * @throws UncheckedIOException if the disk fails
+   */
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {

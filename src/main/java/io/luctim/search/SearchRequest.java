@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to search, and how much of it to return. Immutable.
  *
+ * {@snippet class="io.luctim.ExamplesTest" region="request"}
+ *
  * @since 0.1
  */
 public final class SearchRequest {
@@ -79,16 +81,29 @@ public final class SearchRequest {
     return new Builder(query);
   }
 
+  /**
+   * Starts a request like this one: its next page, say, with {@link Builder#after}.
+   *
+   * @return a builder with all that this request asks for
+   */
+  public Builder toBuilder() {
+    return toBuilder(query);
+  }
+
   /** The same with another query text. */
   SearchRequest withQuery(String other) {
-    Builder builder = new Builder(other);
+    return new SearchRequest(toBuilder(other));
+  }
+
+  private Builder toBuilder(String text) {
+    Builder builder = new Builder(text);
     builder.size = size;
     builder.offset = offset;
     builder.accents = accents;
     builder.syntax = syntax;
     builder.snippets = snippets;
     builder.explain = explain;
-    builder.filters.putAll(filters);
+    filters.forEach((field, any) -> builder.filters.put(field, new LinkedHashSet<>(any)));
     builder.facets.putAll(facets);
     builder.from = from;
     builder.to = to;
@@ -97,7 +112,7 @@ public final class SearchRequest {
     builder.groupCopies = groupCopies;
     builder.paged = paged;
     builder.after = after;
-    return new SearchRequest(builder);
+    return builder;
   }
 
   /** Whether anything but the query says what matches. */

@@ -6,6 +6,8 @@
  * gives {@link io.luctim.search.SearchResults}: {@link io.luctim.search.Hit hits} with their
  * article, score and {@link io.luctim.search.Snippet snippets}.
  *
+ * {@snippet class="io.luctim.ExamplesTest" region="search"}
+ *
  * <p>What happens to a query text: a lenient parser reads phrases, exclusions, alternatives,
  * prefixes and fields out of it, and never throws; each word is analyzed as the articles were; each
  * syllable becomes a query that grades the accents of the text by those that were typed ({@link

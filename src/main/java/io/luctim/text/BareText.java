@@ -10,6 +10,7 @@ package io.luctim.text;
  *
  * @since 0.1
  */
+@Internal
 public final class BareText {
   private static final int MIN_WORDS = 4;
 

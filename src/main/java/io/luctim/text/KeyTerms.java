@@ -19,6 +19,7 @@ import java.util.Arrays;
  *
  * @since 0.1
  */
+@Internal
 public final class KeyTerms {
   /** The most terms that a signature has. */
   public static final int SIZE = 32;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@Internal
 public final class SyllableSequence {
   /** What a unit is, where it is no syllable or word: all of a kind are alike to the models. */
   static final long BREAK = 0;

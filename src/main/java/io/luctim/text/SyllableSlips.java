@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
+@Internal
 public final class SyllableSlips {
   /** How many likely syllables are given for one. */
   private static final int MAX_CANDIDATES = 3;

@@ -12,6 +12,7 @@ package io.luctim.text;
  *
  * @since 0.1
  */
+@Internal
 public final class TermCodes {
   /** The code of no term: a gap between two texts. */
   public static final int GAP = 0;

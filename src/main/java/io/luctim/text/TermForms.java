@@ -21,6 +21,7 @@ import java.util.Arrays;
  *
  * @since 0.1
  */
+@Internal
 public final class TermForms {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());

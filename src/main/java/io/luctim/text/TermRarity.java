@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
  *
  * @since 0.1
  */
+@Internal
 public final class TermRarity {
   static final String NAME = "rarity.model";
 

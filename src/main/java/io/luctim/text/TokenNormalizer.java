@@ -24,6 +24,7 @@ import java.util.Arrays;
  *
  * @since 0.1
  */
+@Internal
 public final class TokenNormalizer {
   private final SyllableNormalizer words = new SyllableNormalizer();
   private char[] buffer = new char[2 * TokenScanner.MAX_TOKEN_LENGTH];

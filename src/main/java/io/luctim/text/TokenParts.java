@@ -12,7 +12,10 @@ package io.luctim.text;
  * text has it but a query does not ask for it.
  *
  * <p>Not safe for use by several threads; allocates nothing.
+ *
+ * @since 0.1
  */
+@Internal
 public final class TokenParts {
   /** How a part stands to its token. */
   public enum Kind {

@@ -15,6 +15,7 @@ package io.luctim.text;
  *
  * @since 0.1
  */
+@Internal
 public final class TokenScanner {
   /** The longest token in chars. */
   public static final int MAX_TOKEN_LENGTH = 255;

@@ -105,6 +105,7 @@ public final class WordSegmenter {
    *
    * @param sequence the units of a text, or of a part of one between two breaks
    */
+  @Internal
   public void segment(SyllableSequence sequence) {
     if (sequence.isUnderMarked()) {
       restorer.restore(sequence);

@@ -4,6 +4,8 @@ package io.luctim.text;
 /**
  * Where a word stands in a text, or another token: a number, a code, a run of one punctuation mark.
  *
+ * <p>Immutable.
+ *
  * @param start where it starts, in chars
  * @param end where it ends, exclusive
  * @param syllables how many of the text's syllables it joins; 0 for punctuation

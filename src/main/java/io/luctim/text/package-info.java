@@ -20,6 +20,12 @@
  *       come with the library.
  * </ul>
  *
+ * {@snippet class="io.luctim.ExamplesTest" region="orthography"}
+ *
+ * {@snippet class="io.luctim.ExamplesTest" region="words"}
+ *
+ * <p>What is marked {@link io.luctim.text.Internal} here and elsewhere is no part of the API.
+ *
  * <p>The rules follow Quyết định 1989/QĐ-BGDĐT (2018) on <i>i</i>/<i>y</i> and the two customs of
  * tone placement described by Hoàng Phê, <i>Từ điển tiếng Việt</i>: the traditional one
  * (<i>hòa</i>, <i>thủy</i>) is canonical here because most newspapers print it.
