@@ -118,6 +118,26 @@ final class Output {
     json.writeEndArray();
   }
 
+  /**
+   * What an article says of itself, as it came: nothing here is markup, or safe to be taken for it.
+   */
+  private static void about(JsonGenerator json, Article article) throws IOException {
+    json.writeStringField("title", article.title());
+    json.writeStringField("author", article.author());
+    json.writeStringField("source", article.source());
+    json.writeStringField("section", article.section());
+    json.writeStringField("url", article.url());
+    Instant publishedAt = article.publishedAt();
+    json.writeStringField("publishedAt", publishedAt == null ? null : publishedAt.toString());
+    json.writeFieldName("tags");
+    json.writeArray(article.tags().toArray(String[]::new), 0, article.tags().size());
+    json.writeObjectFieldStart("extras");
+    for (Map.Entry<String, String> extra : article.extras().entrySet()) {
+      json.writeStringField(extra.getKey(), extra.getValue());
+    }
+    json.writeEndObject();
+  }
+
   /** Results as one JSON object. */
   static String json(SearchResults results) {
     StringWriter text = new StringWriter();
@@ -140,9 +160,7 @@ final class Output {
         json.writeStartObject();
         json.writeStringField("id", hit.article().id());
         json.writeNumberField("score", hit.score());
-        json.writeStringField("title", hit.article().title());
-        Instant publishedAt = hit.article().publishedAt();
-        json.writeStringField("publishedAt", publishedAt == null ? null : publishedAt.toString());
+        about(json, hit.article());
         json.writeArrayFieldStart("snippets");
         for (Snippet snippet : hit.snippets()) {
           json.writeString(snippet.html());

@@ -73,7 +73,13 @@ class LuctimTest extends CommandTest {
             "id",
             "score",
             "title",
+            "author",
+            "source",
+            "section",
+            "url",
             "publishedAt",
+            "tags",
+            "extras",
             "snippets"),
         fields);
   }
@@ -102,7 +108,7 @@ class LuctimTest extends CommandTest {
         file(
             "a.jsonl",
             """
-            {"id":"a","title":"Giá vàng","section":"Kinh tế","publishedAt":"2024-01-02"}
+            {"id":"a","title":"Giá vàng","section":"Kinh tế","publishedAt":"2024-01-02","tags":["vàng"],"views":7}
             {"id":"b","title":"Giá vàng","section":"Đời sống","publishedAt":"2024-03-02"}
             """);
     assertEquals(0, run("index", "--index", index, lines), err);
@@ -118,6 +124,8 @@ class LuctimTest extends CommandTest {
     assertEquals(
         0, run("search", "--index", index, "--format", "json", "--facet", "section", "vàng"), err);
     assertTrue(out.contains("\"facets\":{\"section\":[{\"value\":\"Kinh tế\",\"count\":1}"), out);
+    assertTrue(out.contains("\"section\":\"Kinh tế\",\"url\":\"\""), out);
+    assertTrue(out.contains("\"tags\":[\"vàng\"],\"extras\":{\"views\":\"7\"}"), out);
   }
 
   @Test
