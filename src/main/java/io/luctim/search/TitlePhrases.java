@@ -16,10 +16,11 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiBits;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.index.TermsEnum.SeekStatus;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The phrases that many titles begin with. Titles lie in an index in their order without marks, so
- * that those with a beginning in common follow on each other: one walk counts every phrase.
+ * that those with a beginning in common follow on each other: one walk counts every phrase. A title
+ * that several articles have counts once.
  */
 final class TitlePhrases {
   /** What fewer titles begin with is no phrase of this index. */
@@ -58,18 +60,17 @@ final class TitlePhrases {
     this.analyzer = analyzer;
   }
 
-  /** A phrase of some segments, by a title that begins with it. */
+  /** A phrase, by a title that begins with it. */
   private static final class Phrase {
-    final LeafReaderContext leaf;
     final BytesRef title;
     final int words;
-    int titles;
+    final int titles;
     int goingOn;
 
-    Phrase(LeafReaderContext leaf, BytesRef title, int words) {
-      this.leaf = leaf;
+    Phrase(BytesRef title, int words, int titles) {
       this.title = title;
       this.words = words;
+      this.titles = titles;
     }
   }
 
@@ -82,10 +83,7 @@ final class TitlePhrases {
   List<String> beginningWith(String start) throws IOException {
     phrases.clear();
     walked = 0;
-    BytesRef prefix = new BytesRef(start);
-    for (LeafReaderContext leaf : reader.leaves()) {
-      count(leaf, prefix);
-    }
+    count(new BytesRef(start));
     if (walked > MAX_TITLES) {
       return List.of();
     }
@@ -114,8 +112,8 @@ final class TitlePhrases {
     return texts;
   }
 
-  private void count(LeafReaderContext leaf, BytesRef prefix) throws IOException {
-    Terms terms = leaf.reader().terms(ArticleFields.TITLE_START);
+  private void count(BytesRef prefix) throws IOException {
+    Terms terms = MultiTerms.getTerms(reader, ArticleFields.TITLE_START);
     TermsEnum titles = terms == null ? TermsEnum.EMPTY : terms.iterator();
     BytesRef title = titles.seekCeil(prefix) == SeekStatus.END ? null : titles.term();
     @Nullable Run[] runs = new @Nullable Run[MAX_MORE + 1];
@@ -128,7 +126,7 @@ final class TitlePhrases {
       for (int more = 0; more <= MAX_MORE; more++) {
         Run run = runs[more];
         if (end == first.length) { // no words left
-          settle(leaf, run);
+          settle(run);
           runs[more] = null;
           continue;
         }
@@ -136,7 +134,7 @@ final class TitlePhrases {
         if (run != null && run.end == end && end <= common) {
           run.titles++;
         } else {
-          settle(leaf, run);
+          settle(run);
           runs[more] = new Run(first, end);
         }
       }
@@ -144,7 +142,7 @@ final class TitlePhrases {
       title = titles.next();
     }
     for (Run run : runs) {
-      settle(leaf, run);
+      settle(run);
     }
   }
 
@@ -169,20 +167,24 @@ final class TitlePhrases {
   }
 
   /** Adds what was counted, but what one title has alone. */
-  private void settle(LeafReaderContext leaf, @Nullable Run run) {
+  private void settle(@Nullable Run run) {
     if (run != null && run.titles > 1) {
       String words = new BytesRef(run.first.bytes, run.first.offset, run.end).utf8ToString();
       int length = (int) words.chars().filter(c -> c == ' ').count() + 1;
-      phrases.computeIfAbsent(words, w -> new Phrase(leaf, run.first, length)).titles += run.titles;
+      phrases.put(words, new Phrase(run.first, length, run.titles));
     }
   }
 
   /** The phrase as it stands in its title; null if the title is gone, or has a break in it. */
   private @Nullable String text(Phrase phrase) throws IOException {
-    LeafReader segment = phrase.leaf.reader();
-    BinaryDocValues values = segment.getBinaryDocValues(ArticleFields.TITLE_START);
-    int doc = liveDoc(segment, phrase.title);
-    if (values == null || doc == DocIdSetIterator.NO_MORE_DOCS || !values.advanceExact(doc)) {
+    int doc = liveDoc(phrase.title);
+    if (doc == DocIdSetIterator.NO_MORE_DOCS) {
+      return null;
+    }
+    List<LeafReaderContext> leaves = reader.leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    BinaryDocValues values = leaf.reader().getBinaryDocValues(ArticleFields.TITLE_START);
+    if (values == null || !values.advanceExact(doc - leaf.docBase)) {
       return null;
     }
     String text = firstWords(values.binaryValue().utf8ToString(), phrase.words);
@@ -191,14 +193,11 @@ final class TitlePhrases {
         : null;
   }
 
-  private static int liveDoc(LeafReader segment, BytesRef title) throws IOException {
+  private int liveDoc(BytesRef title) throws IOException {
     PostingsEnum postings =
-        segment.postings(new Term(ArticleFields.TITLE_START, title), PostingsEnum.NONE);
-    Bits live = segment.getLiveDocs();
-    if (postings == null) {
-      return DocIdSetIterator.NO_MORE_DOCS;
-    }
-    int doc = postings.nextDoc();
+        MultiTerms.getTermPostingsEnum(reader, ArticleFields.TITLE_START, title, PostingsEnum.NONE);
+    Bits live = MultiBits.getLiveDocs(reader);
+    int doc = postings == null ? DocIdSetIterator.NO_MORE_DOCS : postings.nextDoc();
     while (doc != DocIdSetIterator.NO_MORE_DOCS && live != null && !live.get(doc)) {
       doc = postings.nextDoc();
     }
