@@ -35,7 +35,7 @@ final class EvidenceRescorer {
   private static final int MIN_ABOUT = 4;
 
   /** What it counts to be about the same as the best articles, in parts of the best score. */
-  private static final float ABOUT = 0.7f;
+  private static final float ABOUT = 1;
 
   /** The best articles are so many, and how fast they count less the further they are behind. */
   private static final int BEST = 5;
@@ -43,7 +43,7 @@ final class EvidenceRescorer {
   private static final int SHARPNESS = 12;
 
   /** So many articles are compared with them. */
-  private static final int COMPARED = 60;
+  private static final int COMPARED = 80;
 
   private final IndexSearcher searcher;
   private final QueryEvidence evidence;

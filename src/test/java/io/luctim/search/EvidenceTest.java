@@ -173,7 +173,7 @@ class EvidenceTest {
                   : ArticleProfile.of(article).similarity(ArticleProfile.of(articles.get(other)));
           sum += Math.pow(scores.get(other) / top, 12) / weights * same;
         }
-        about.put(id, 0.7 * top * sum);
+        about.put(id, top * sum);
       });
       scores.replaceAll((id, score) -> score + about.get(id));
     }
