@@ -218,6 +218,7 @@ class EvidenceTest {
   void wordsWithMarks() {
     addFloods();
     assertScores("bão lũ gây ngập đường phố", 7);
+    assertScores("bão lũ gây ngập", 7); // four words are a subject
   }
 
   @Test
@@ -258,5 +259,27 @@ class EvidenceTest {
     assertEquals(List.of("lead", "body"), hits.stream().map(hit -> hit.article().id()).toList());
     String explanation = String.valueOf(hits.getFirst().explanation());
     assertTrue(explanation.contains("'bão' as typed, most in the title"), explanation);
+  }
+
+  private List<String> ids(String text) {
+    return search(text).stream().map(hit -> hit.article().id()).toList();
+  }
+
+  /** A rarer word is worth more, but not more than what was likely meant. */
+  @Test
+  void aWordAlone() {
+    add("rare", "Hóc", "Cá hóc xương");
+    add("meant", "Tin", "Đi học sớm");
+    add("meant too", "Tin", "Trường học mới");
+    add("typed", "Tin", "Ad hoc nghĩa là gì");
+    assertEquals(List.of("typed", "meant", "meant too", "rare"), ids("hoc"));
+  }
+
+  @Test
+  void theSpellingThatWasTypedComesFirst() {
+    add("y", "Tin", "Kỹ thuật mới");
+    add("i", "Tin", "Kĩ thuật mới");
+    assertEquals(List.of("i", "y"), ids("kĩ thuật"));
+    assertEquals(List.of("y", "i"), ids("kỹ thuật"));
   }
 }
