@@ -118,24 +118,20 @@ final class Output {
     json.writeEndArray();
   }
 
-  /**
-   * What an article says of itself, as it came: nothing here is markup, or safe to be taken for it.
-   */
-  private static void about(JsonGenerator json, Article article) throws IOException {
-    json.writeStringField("title", article.title());
+  /** Texts as an array. */
+  static void texts(JsonGenerator json, String field, List<String> texts) throws IOException {
+    json.writeFieldName(field);
+    json.writeArray(texts.toArray(String[]::new), 0, texts.size());
+  }
+
+  /** Where an article is from, as it came; its address as whoever reads it may have it. */
+  static void origin(JsonGenerator json, Article article, String url) throws IOException {
     json.writeStringField("author", article.author());
     json.writeStringField("source", article.source());
     json.writeStringField("section", article.section());
-    json.writeStringField("url", article.url());
+    json.writeStringField("url", url);
     Instant publishedAt = article.publishedAt();
     json.writeStringField("publishedAt", publishedAt == null ? null : publishedAt.toString());
-    json.writeFieldName("tags");
-    json.writeArray(article.tags().toArray(String[]::new), 0, article.tags().size());
-    json.writeObjectFieldStart("extras");
-    for (Map.Entry<String, String> extra : article.extras().entrySet()) {
-      json.writeStringField(extra.getKey(), extra.getValue());
-    }
-    json.writeEndObject();
   }
 
   /** Results as one JSON object. */
@@ -160,18 +156,21 @@ final class Output {
         json.writeStartObject();
         json.writeStringField("id", hit.article().id());
         json.writeNumberField("score", hit.score());
-        about(json, hit.article());
+        json.writeStringField("title", hit.article().title());
+        origin(json, hit.article(), hit.article().url());
+        texts(json, "tags", hit.article().tags());
+        json.writeObjectFieldStart("extras");
+        for (Map.Entry<String, String> extra : hit.article().extras().entrySet()) {
+          json.writeStringField(extra.getKey(), extra.getValue());
+        }
+        json.writeEndObject();
         json.writeArrayFieldStart("snippets");
         for (Snippet snippet : hit.snippets()) {
           json.writeString(snippet.html());
         }
         json.writeEndArray();
         if (!hit.copies().isEmpty()) {
-          json.writeArrayFieldStart("copies");
-          for (String copy : hit.copies()) {
-            json.writeString(copy);
-          }
-          json.writeEndArray();
+          texts(json, "copies", hit.copies());
         }
         if (hit.explanation() != null) {
           json.writeStringField("explanation", hit.explanation());

@@ -12,7 +12,6 @@ import io.luctim.search.Snippet;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -45,8 +44,7 @@ final class PageJson {
       json.writeNumberField("total", results.total());
       json.writeNumberField("tookMillis", results.took().toMillis());
       json.writeStringField("cursor", results.cursor());
-      json.writeFieldName("notes");
-      json.writeArray(results.notes().toArray(String[]::new), 0, results.notes().size());
+      Output.texts(json, "notes", results.notes());
       json.writeArrayFieldStart("facets");
       for (Map.Entry<String, List<FacetCount>> facet : results.facets().entrySet()) {
         json.writeStartObject();
@@ -81,8 +79,7 @@ final class PageJson {
       json.writeStringField("title", article.title());
       json.writeStringField("lead", article.lead());
       json.writeStringField("body", article.body());
-      json.writeFieldName("captions");
-      json.writeArray(article.captions().toArray(String[]::new), 0, article.captions().size());
+      Output.texts(json, "captions", article.captions());
       json.writeArrayFieldStart("related");
       for (RelatedArticle other : related) {
         json.writeStartObject();
@@ -97,14 +94,9 @@ final class PageJson {
 
   private static void about(JsonGenerator json, Article article) throws IOException {
     json.writeStringField("id", article.id());
-    json.writeStringField("author", article.author());
-    json.writeStringField("source", article.source());
-    json.writeStringField("section", article.section());
     // Only addresses of the web: a page may say javascript: of itself.
     boolean isWeb = article.url().startsWith("https://") || article.url().startsWith("http://");
-    json.writeStringField("url", isWeb ? article.url() : "");
-    Instant publishedAt = article.publishedAt();
-    json.writeStringField("publishedAt", publishedAt == null ? null : publishedAt.toString());
+    Output.origin(json, article, isWeb ? article.url() : "");
   }
 
   private static void lit(JsonGenerator json, String name, Snippet snippet) throws IOException {

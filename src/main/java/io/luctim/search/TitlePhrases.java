@@ -14,13 +14,10 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.index.TermsEnum.SeekStatus;
@@ -181,13 +178,13 @@ final class TitlePhrases {
     if (doc == DocIdSetIterator.NO_MORE_DOCS) {
       return null;
     }
-    List<LeafReaderContext> leaves = reader.leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    BinaryDocValues values = leaf.reader().getBinaryDocValues(ArticleFields.TITLE_START);
-    if (values == null || !values.advanceExact(doc - leaf.docBase)) {
-      return null;
-    }
-    String text = firstWords(values.binaryValue().utf8ToString(), phrase.words);
+    StringBuilder title = new StringBuilder();
+    BinaryValues.read(
+        reader,
+        ArticleFields.TITLE_START,
+        new int[] {doc},
+        (index, value) -> title.append(value.utf8ToString()));
+    String text = firstWords(title.toString(), phrase.words);
     return text.chars().allMatch(c -> Character.isLetterOrDigit(c) || " -&+%".indexOf(c) >= 0)
         ? text
         : null;

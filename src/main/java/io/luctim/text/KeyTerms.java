@@ -111,7 +111,7 @@ public final class KeyTerms {
    */
   public void add(long key, boolean isProminent) {
     if (key == UNCOUNTED) {
-      previous = 0;
+      addBreak();
       return;
     }
     count(key, PROMINENT);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.luctim.article.Article;
-import io.luctim.index.ArticleIndexer;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
@@ -15,29 +14,12 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people type, and what they see. */
-class ArticleSearcherTest {
-  private ArticleIndexer indexer;
-  private ArticleSearcher searcher;
-
-  @BeforeEach
-  void open() {
-    indexer = ArticleIndexer.inMemory();
-    searcher = ArticleSearcher.open(indexer);
-  }
-
-  @AfterEach
-  void close() {
-    searcher.close();
-    indexer.close();
-  }
-
+class ArticleSearcherTest extends SearcherTestBase {
   private void add(String id, String title, String body) {
     indexer.add(Article.builder(id).title(title).body(body).build());
     searcher.refresh();

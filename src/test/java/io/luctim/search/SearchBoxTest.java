@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.luctim.article.Article;
-import io.luctim.index.ArticleIndexer;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,34 +15,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a search box does beside ranking; rows of {@code cases-extra.tsv} among it. */
-class SearchBoxTest {
+class SearchBoxTest extends SearcherTestBase {
   private static final String STORM =
       "Trung tâm dự báo cho biết bão số 3 có gió mạnh cấp 12 và mưa 200 mm. Người dân ven biển cần"
           + " chằng chống nhà cửa trước 18 giờ ngày 6/9. Tàu thuyền phải vào nơi trú ẩn. Học sinh"
           + " nghỉ học trong 2 ngày. Các hồ chứa xả nước sớm. Điện lực chuẩn bị 50 máy phát. Quân"
           + " đội trực 24 giờ. Đường dây nóng 112 luôn sẵn sàng.";
-
-  private ArticleIndexer indexer;
-  private ArticleSearcher searcher;
-
-  @BeforeEach
-  void open() {
-    indexer = ArticleIndexer.inMemory();
-    searcher = ArticleSearcher.open(indexer);
-  }
-
-  @AfterEach
-  void close() {
-    searcher.close();
-    indexer.close();
-  }
 
   private void add(String id, String title, String body) {
     add(Article.builder(id).title(title).body(body));

@@ -4,29 +4,11 @@ package io.luctim.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.luctim.article.Article;
-import io.luctim.index.ArticleIndexer;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** In which order titles are offered, and which are not. */
-class TitleCompleterTest {
-  private ArticleIndexer indexer;
-  private ArticleSearcher searcher;
-
-  @BeforeEach
-  void open() {
-    indexer = ArticleIndexer.inMemory();
-    searcher = ArticleSearcher.open(indexer);
-  }
-
-  @AfterEach
-  void close() {
-    searcher.close();
-    indexer.close();
-  }
-
+class TitleCompleterTest extends SearcherTestBase {
   private void add(String... titles) {
     for (String title : titles) {
       indexer.add(Article.builder(title).title(title).build());
