@@ -4,9 +4,8 @@ package io.luctim.cli;
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
 import io.luctim.article.SiteFurniture;
-import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleIndexer;
-import io.luctim.search.ArticleSearcher;
+import io.luctim.index.IndexLookup;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -22,9 +21,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherManager;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files in one thread and indexes their articles in several. */
@@ -35,11 +31,10 @@ final class BulkLoad implements ArticleFiles.Handler {
   private final ArticleIndexer indexer;
 
   /** The index as it was when the load began. */
-  private final SearcherManager lines;
+  private final IndexLookup before;
 
   private final ThreadPoolExecutor workers;
   private final Options options;
-  private final @Nullable ArticleSearcher known;
   private final @Nullable PrintWriter rejects;
   private final PrintWriter err;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -102,30 +97,15 @@ final class BulkLoad implements ArticleFiles.Handler {
       @Nullable Path rejects) {}
 
   /** Whether earlier loads have found a line on enough pages. */
-  private boolean isKnownFurniture(String key) {
-    try {
-      IndexSearcher searcher = lines.acquire();
-      try {
-        Term line = new Term(ArticleFields.FURNITURE_LINE, key);
-        return searcher.getIndexReader().docFreq(line) >= SiteFurniture.MIN_PAGES;
-      } finally {
-        lines.release(searcher);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading the index failed", e);
-    }
+  private boolean isKnownFurniture(Article article, String line) {
+    return before.countBoilerplate(article, line) >= SiteFurniture.MIN_PAGES;
   }
 
   private BulkLoad(
-      ArticleIndexer indexer,
-      Options options,
-      @Nullable ArticleSearcher known,
-      @Nullable PrintWriter rejects,
-      PrintWriter err) {
+      ArticleIndexer indexer, Options options, @Nullable PrintWriter rejects, PrintWriter err) {
     this.indexer = indexer;
-    lines = indexer.newSearcherManager();
+    before = IndexLookup.of(indexer);
     this.options = options;
-    this.known = known;
     this.rejects = rejects;
     this.err = err;
     int threads = options.threads();
@@ -144,10 +124,9 @@ final class BulkLoad implements ArticleFiles.Handler {
       throws IOException {
     Path list = options.rejects();
     try (ArticleIndexer indexer = ArticleIndexer.open(index);
-        ArticleSearcher known = options.resume() ? ArticleSearcher.open(indexer) : null;
         PrintWriter rejects =
             list == null ? null : new PrintWriter(Files.newBufferedWriter(list))) {
-      BulkLoad load = new BulkLoad(indexer, options, known, rejects, err);
+      BulkLoad load = new BulkLoad(indexer, options, rejects, err);
       Thread interrupted = new Thread(load::stopAndWait);
       Runtime.getRuntime().addShutdownHook(interrupted);
       try {
@@ -162,7 +141,7 @@ final class BulkLoad implements ArticleFiles.Handler {
         indexer.rollback();
         throw e;
       } finally {
-        load.lines.close();
+        load.before.close();
         load.ended.countDown();
         removeHook(interrupted);
       }
@@ -233,15 +212,15 @@ final class BulkLoad implements ArticleFiles.Handler {
     }
     boolean isPage = place.indexOf(':', place.lastIndexOf('/') + 1) < 0;
     if (isPage) {
-      String before = places.putIfAbsent(article.id(), place);
-      if (before != null && !before.equals(place)) {
+      String first = places.putIfAbsent(article.id(), place);
+      if (first != null && !first.equals(place)) {
         rejected(
             place,
-            "has the id '" + article.id() + "' of " + before + "; index a directory above both");
+            "has the id '" + article.id() + "' of " + first + "; index a directory above both");
         return;
       }
     }
-    if (known != null && known.contains(article.id())) {
+    if (options.resume() && before.contains(article.id())) {
       passedOver++;
     } else if (isPage && !options.keepFurniture()) {
       pages.add(article, place);
