@@ -26,6 +26,7 @@ module io.luctim {
   exports io.luctim.analysis;
   exports io.luctim.article;
   exports io.luctim.index;
+  exports io.luctim.load;
   exports io.luctim.search;
   exports io.luctim.text;
 

@@ -25,6 +25,8 @@ class ArchitectureTest {
         .definedBy("io.luctim.cli..")
         .layer("search")
         .definedBy("io.luctim.search..")
+        .layer("load")
+        .definedBy("io.luctim.load..")
         .layer("index")
         .definedBy("io.luctim.index..")
         .layer("analysis")
@@ -37,12 +39,14 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("search")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("load")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("index")
-        .mayOnlyBeAccessedByLayers("search", "cli")
+        .mayOnlyBeAccessedByLayers("search", "load", "cli")
         .whereLayer("analysis")
         .mayOnlyBeAccessedByLayers("index", "search", "cli")
         .whereLayer("article")
-        .mayOnlyBeAccessedByLayers("index", "search", "cli")
+        .mayOnlyBeAccessedByLayers("index", "search", "load", "cli")
         .check(CLASSES);
   }
 
@@ -52,10 +56,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void textAndArticleKnowNothingOfLucene() {
+  void textArticleAndLoadKnowNothingOfLucene() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.luctim.text..", "io.luctim.article..")
+        .resideInAnyPackage("io.luctim.text..", "io.luctim.article..", "io.luctim.load..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.lucene..")

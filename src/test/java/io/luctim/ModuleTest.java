@@ -30,6 +30,7 @@ class ModuleTest {
             "io.luctim.analysis",
             "io.luctim.article",
             "io.luctim.index",
+            "io.luctim.load",
             "io.luctim.search",
             "io.luctim.text"),
         module().exports().stream().map(Exports::source).collect(Collectors.toSet()));

@@ -3,9 +3,9 @@ package io.luctim.cli;
 
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
-import io.luctim.article.SiteFurniture;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.index.IndexLookup;
+import io.luctim.load.BoilerplateFilter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -51,8 +51,8 @@ final class BulkLoad implements ArticleFiles.Handler {
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
   /** Pages go through it to be indexed. */
-  private final SiteFurniture pages =
-      new SiteFurniture(
+  private final BoilerplateFilter pages =
+      new BoilerplateFilter(
           new ArticleFiles.Handler() {
             @Override
             public void article(Article article, String place) {
@@ -98,7 +98,7 @@ final class BulkLoad implements ArticleFiles.Handler {
 
   /** Whether earlier loads have found a line on enough pages. */
   private boolean isKnownFurniture(Article article, String line) {
-    return before.countBoilerplate(article, line) >= SiteFurniture.MIN_PAGES;
+    return before.countBoilerplate(article, line) >= BoilerplateFilter.MIN_PAGES;
   }
 
   private BulkLoad(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.article;
+package io.luctim.load;
 
+import io.luctim.article.Article;
+import io.luctim.article.ArticleFiles;
 import io.luctim.index.BoilerplateLines;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +26,7 @@ import java.util.Set;
  *
  * @since 0.1
  */
-public final class SiteFurniture {
+public final class BoilerplateFilter {
   private static final int HELD_BACK = 50;
   private static final int MAX_SITES = 200;
   private static final int MAX_LINES = 20_000;
@@ -65,7 +67,7 @@ public final class SiteFurniture {
    *
    * @param handler takes the articles, without what recurs on their sites
    */
-  public SiteFurniture(ArticleFiles.Handler handler) {
+  public BoilerplateFilter(ArticleFiles.Handler handler) {
     this(handler, (article, line) -> false);
   }
 
@@ -75,7 +77,7 @@ public final class SiteFurniture {
    * @param handler takes the articles, without what recurs on their sites
    * @param known tells of lines that recurred before
    */
-  public SiteFurniture(ArticleFiles.Handler handler, Known known) {
+  public BoilerplateFilter(ArticleFiles.Handler handler, Known known) {
     this.handler = handler;
     this.known = known;
   }
