@@ -7,7 +7,7 @@ import io.luctim.index.ArticleIndexer;
 import io.luctim.index.IndexLookup;
 import io.luctim.load.BoilerplateFilter;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,18 +16,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files in one thread and indexes their articles in several. */
 final class BulkLoad implements ArticleFiles.Handler {
-  /** How many refusals are listed one by one. */
-  private static final int LISTED = 20;
-
   private final ArticleIndexer indexer;
 
   /** The index as it was when the load began. */
@@ -35,19 +32,17 @@ final class BulkLoad implements ArticleFiles.Handler {
 
   private final ThreadPoolExecutor workers;
   private final Options options;
-  private final @Nullable PrintWriter rejects;
-  private final PrintWriter err;
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final BooleanSupplier stop;
   private final long start = System.nanoTime();
   private long lastTick = start;
   private long lastCommit = start;
   private long chars;
 
   /** Bytes of the files, 0 if not known, and how many of them were read. */
-  private long total;
+  private long bytesTotal;
 
-  private long done;
-  private volatile boolean stopped;
+  private long bytesRead;
+  private boolean stopped;
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
   /** Pages go through it to be indexed. */
@@ -64,50 +59,48 @@ final class BulkLoad implements ArticleFiles.Handler {
               BulkLoad.this.rejected(place, reason);
             }
           },
-          this::isKnownFurniture);
+          this::isKnownBoilerplate);
 
   /** Where the ids of whole files came from: two directories may hold the same name. */
   private final Map<String, String> places = new HashMap<>();
 
-  private int passedOver;
-  private int indexed;
-  private int rejected;
-
-  /** What became of the input. */
-  record Outcome(int indexed, int rejected, int passedOver, int size, Duration took) {}
+  private long passedOver;
+  private long indexed;
+  private long rejected;
 
   /**
    * How to load.
    *
    * @param files how the files are read
    * @param threads how many threads analyze articles
-   * @param strict whether the first refusal ends it, and nothing is kept
+   * @param strict whether the first rejection ends it, and nothing is kept
    * @param resume whether articles that the index has are passed over
-   * @param keepFurniture whether lines that recur on the pages of a site are left where they are
-   * @param commitSeconds after how many seconds what is in is committed; 0 for only at the end
-   * @param rejects a file for refusals, a line each, or null
+   * @param keepBoilerplate whether lines that recur on the pages of a site are left where they are
+   * @param commitEvery how long to wait between two commits; zero for only one at the end
+   * @param standardInput what the path {@code -} means
+   * @param listener observes the load
    */
   record Options(
       ArticleFiles.Options files,
       int threads,
       boolean strict,
       boolean resume,
-      boolean keepFurniture,
-      int commitSeconds,
-      @Nullable Path rejects) {}
+      boolean keepBoilerplate,
+      Duration commitEvery,
+      InputStream standardInput,
+      LoadListener listener) {}
 
   /** Whether earlier loads have found a line on enough pages. */
-  private boolean isKnownFurniture(Article article, String line) {
+  private boolean isKnownBoilerplate(Article article, String line) {
     return before.countBoilerplate(article, line) >= BoilerplateFilter.MIN_PAGES;
   }
 
-  private BulkLoad(
-      ArticleIndexer indexer, Options options, @Nullable PrintWriter rejects, PrintWriter err) {
+  /** Prepares a load; {@code stop} tells when it is to end early. */
+  BulkLoad(ArticleIndexer indexer, Options options, BooleanSupplier stop) {
     this.indexer = indexer;
-    before = IndexLookup.of(indexer);
     this.options = options;
-    this.rejects = rejects;
-    this.err = err;
+    this.stop = stop;
+    before = IndexLookup.of(indexer);
     int threads = options.threads();
     workers =
         new ThreadPoolExecutor(
@@ -120,61 +113,28 @@ final class BulkLoad implements ArticleFiles.Handler {
             new ThreadPoolExecutor.CallerRunsPolicy());
   }
 
-  static Outcome load(Path index, List<Path> paths, Options options, PrintWriter err)
-      throws IOException {
-    Path list = options.rejects();
-    try (ArticleIndexer indexer = ArticleIndexer.open(index);
-        PrintWriter rejects =
-            list == null ? null : new PrintWriter(Files.newBufferedWriter(list))) {
-      BulkLoad load = new BulkLoad(indexer, options, rejects, err);
-      Thread interrupted = new Thread(load::stopAndWait);
-      Runtime.getRuntime().addShutdownHook(interrupted);
-      try {
-        load.read(paths);
-        load.finish();
-      } catch (Stopped e) {
-        load.finish();
-        err.println(Messages.get("interrupted", Messages.articles(load.indexed)));
-      } catch (RuntimeException e) {
-        load.workers.shutdownNow();
-        load.await();
-        indexer.rollback();
-        throw e;
-      } finally {
-        load.before.close();
-        load.ended.countDown();
-        removeHook(interrupted);
-      }
-      return new Outcome(
-          load.indexed,
-          load.rejected,
-          load.passedOver,
-          indexer.size(),
-          Duration.ofNanos(System.nanoTime() - load.start));
-    }
-  }
-
-  private static void removeHook(Thread hook) {
+  /** Loads, commits, and says what became of the input. */
+  LoadReport load(List<Path> paths) {
     try {
-      boolean unused = Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      return; // shutting down already
+      read(paths);
+      finish();
+    } catch (Stopped e) {
+      stopped = true;
+      finish();
+    } catch (RuntimeException e) {
+      workers.shutdownNow();
+      await();
+      indexer.rollback();
+      throw e;
+    } finally {
+      before.close();
     }
-  }
-
-  /** Ctrl-C: what is in is committed before the process ends. */
-  private void stopAndWait() {
-    stopped = true;
-    try {
-      boolean unused = ended.await(1, TimeUnit.MINUTES);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return report(System.nanoTime());
   }
 
   @Override
   public void read(long bytes) {
-    done += bytes;
+    bytesRead += bytes;
   }
 
   /** How many bytes the files have; 0 if that cannot be told. */
@@ -184,17 +144,17 @@ final class BulkLoad implements ArticleFiles.Handler {
       try (Stream<Path> files = Files.walk(path)) {
         size += files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
       } catch (IOException | UncheckedIOException e) {
-        return 0; // standard input, or what will be refused
+        return 0; // standard input, or what will be rejected
       }
     }
     return size;
   }
 
   private void read(List<Path> paths) {
-    total = size(paths);
+    bytesTotal = size(paths);
     for (Path path : paths) {
       if (path.toString().equals("-")) {
-        ArticleFiles.read(System.in, "-", options.files(), this);
+        ArticleFiles.read(options.standardInput(), "-", options.files(), this);
       } else {
         ArticleFiles.read(path, options.files(), this);
       }
@@ -207,7 +167,7 @@ final class BulkLoad implements ArticleFiles.Handler {
     if (failed != null) {
       throw failed;
     }
-    if (stopped) {
+    if (stop.getAsBoolean()) {
       throw new Stopped();
     }
     boolean isPage = place.indexOf(':', place.lastIndexOf('/') + 1) < 0;
@@ -222,7 +182,7 @@ final class BulkLoad implements ArticleFiles.Handler {
     }
     if (options.resume() && before.contains(article.id())) {
       passedOver++;
-    } else if (isPage && !options.keepFurniture()) {
+    } else if (isPage && !options.keepBoilerplate()) {
       pages.add(article, place);
     } else {
       index(article);
@@ -249,46 +209,38 @@ final class BulkLoad implements ArticleFiles.Handler {
       return;
     }
     lastTick = now;
-    if (Luctim.onTerminal()) {
-      err.print("\r" + progress(now) + "   ");
-      err.flush();
-    }
-    if (options.commitSeconds() > 0
-        && !options.strict()
-        && now - lastCommit >= TimeUnit.SECONDS.toNanos(options.commitSeconds())) {
+    options.listener().progress(report(now));
+    Duration every = options.commitEvery();
+    if (!every.isZero() && !options.strict() && now - lastCommit >= every.toNanos()) {
       lastCommit = now;
       indexer.commit();
     }
   }
 
-  private String progress(long now) {
-    double seconds = Math.max(1, now - start) / 1e9;
-    String progress = Messages.get("progress", indexed, chars / 1e6, indexed / seconds, rejected);
-    return total == 0 || done == 0
-        ? progress
-        : progress + Messages.get("left", Math.round(seconds * (total - done) / done));
+  private LoadReport report(long now) {
+    return new LoadReport(
+        new LoadReport.Counts(
+            indexed,
+            rejected,
+            passedOver,
+            chars,
+            bytesRead,
+            bytesTotal,
+            indexer.size(),
+            stopped,
+            Duration.ofNanos(now - start)));
   }
 
   @Override
   public void rejected(String place, String reason) {
     rejected++;
     if (options.strict()) {
-      throw new Luctim.RefusedInput(place + ": " + reason + "; nothing of this run was kept");
+      throw new RejectedLoadException(place, reason);
     }
-    if (rejects != null) {
-      rejects.println(place + ": " + reason);
-    }
-    if (rejected <= LISTED) {
-      err.println("luctim: " + place + ": " + reason);
-    } else if (rejected == LISTED + 1) {
-      Path list = options.rejects();
-      err.println(
-          "luctim: … further refusals are "
-              + (list == null ? "only counted; --rejects FILE lists them" : "in " + list));
-    }
+    options.listener().rejected(place, reason);
   }
 
-  /** Says that the user has pressed Ctrl-C. */
+  /** Says that the load was asked to end. */
   private static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
@@ -297,9 +249,6 @@ final class BulkLoad implements ArticleFiles.Handler {
     pages.flush();
     workers.shutdown();
     await();
-    if (Luctim.onTerminal() && lastTick > start) {
-      err.print("\r" + " ".repeat(79) + "\r");
-    }
     RuntimeException failed = failure.get();
     if (failed != null) {
       indexer.rollback();
