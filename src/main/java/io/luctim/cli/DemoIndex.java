@@ -4,6 +4,8 @@ package io.luctim.cli;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.index.IndexAccessException;
 import io.luctim.index.IndexFormat;
+import io.luctim.load.ArticleLoader;
+import io.luctim.load.LoadReport;
 import io.luctim.search.ArticleSearcher;
 import io.luctim.search.Synonyms;
 import java.io.IOException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.cli;
+package io.luctim.load;
 
 import java.time.Duration;
 import java.util.Objects;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.cli;
+package io.luctim.load;
 
 /**
  * Observes a load. Calls may come from several threads, but only one at a time; they hold up the

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.cli;
+package io.luctim.load;
 
 /**
  * Thrown where a strict load met input that it rejects. Nothing of the load was kept.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.cli;
+package io.luctim.load;
 
 import io.luctim.article.ArticleFiles;
 import io.luctim.index.ArticleIndexer;
@@ -15,9 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Loads the articles of files and directories into an index: one thread reads, several analyze.
  *
  * <p>What cannot be an article is rejected by file and line, and the load goes on. Lines that recur
- * on the pages of a site are left out ({@link io.luctim.load.BoilerplateFilter}). What has been
- * read is committed from time to time, so that a load that was interrupted can go on with {@link
- * Builder#resume}.
+ * on the pages of a site are left out ({@link BoilerplateFilter}). What has been read is committed
+ * from time to time, so that a load that was interrupted can go on with {@link Builder#resume}.
  *
  * <p>Loads one after another; {@link #stop} may be called by any thread.
  *
@@ -25,11 +24,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class ArticleLoader {
   private final ArticleIndexer indexer;
-  private final BulkLoad.Options options;
+  private final LoadRun.Options options;
   private final AtomicBoolean loading = new AtomicBoolean();
   private volatile boolean stopped;
 
-  private ArticleLoader(ArticleIndexer indexer, BulkLoad.Options options) {
+  private ArticleLoader(ArticleIndexer indexer, LoadRun.Options options) {
     this.indexer = indexer;
     this.options = options;
   }
@@ -74,7 +73,7 @@ public final class ArticleLoader {
       throw new IllegalStateException("this loader is loading already; wait, or make another");
     }
     try {
-      return new BulkLoad(indexer, options, () -> stopped).load(all);
+      return new LoadRun(indexer, options, () -> stopped).load(all);
     } finally {
       stopped = false;
       loading.set(false);
@@ -213,7 +212,7 @@ public final class ArticleLoader {
     public ArticleLoader build() {
       return new ArticleLoader(
           indexer,
-          new BulkLoad.Options(
+          new LoadRun.Options(
               files,
               threads,
               strict,

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.cli;
+package io.luctim.load;
 
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.index.IndexLookup;
-import io.luctim.load.BoilerplateFilter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files in one thread and indexes their articles in several. */
-final class BulkLoad implements ArticleFiles.Handler {
+final class LoadRun implements ArticleFiles.Handler {
   private final ArticleIndexer indexer;
 
   /** The index as it was when the load began. */
@@ -56,7 +55,7 @@ final class BulkLoad implements ArticleFiles.Handler {
 
             @Override
             public void rejected(String place, String reason) {
-              BulkLoad.this.rejected(place, reason);
+              LoadRun.this.rejected(place, reason);
             }
           },
           this::isKnownBoilerplate);
@@ -96,7 +95,7 @@ final class BulkLoad implements ArticleFiles.Handler {
   }
 
   /** Prepares a load; {@code stop} tells when it is to end early. */
-  BulkLoad(ArticleIndexer indexer, Options options, BooleanSupplier stop) {
+  LoadRun(ArticleIndexer indexer, Options options, BooleanSupplier stop) {
     this.indexer = indexer;
     this.options = options;
     this.stop = stop;
