@@ -28,6 +28,7 @@ module io.luctim {
   exports io.luctim.eval;
   exports io.luctim.index;
   exports io.luctim.language;
+  exports io.luctim.load;
   exports io.luctim.search;
   exports io.luctim.text;
 

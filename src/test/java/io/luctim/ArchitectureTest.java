@@ -75,7 +75,9 @@ class ArchitectureTest {
               "article",
               "language",
               "text"),
-          entry("cli", "search", "eval", "index", "analysis", "article", "language", "text"));
+          entry("load", "article", "index"),
+          entry(
+              "cli", "load", "search", "eval", "index", "analysis", "article", "language", "text"));
 
   /** Types of {@code io.luctim.search} that its engine packages may use: values, no facade. */
   private static final List<String> SEARCH_VALUES =

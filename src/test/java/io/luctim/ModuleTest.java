@@ -32,6 +32,7 @@ class ModuleTest {
             "io.luctim.eval",
             "io.luctim.index",
             "io.luctim.language",
+            "io.luctim.load",
             "io.luctim.search",
             "io.luctim.text"),
         module().exports().stream().map(Exports::source).collect(Collectors.toSet()));

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.cli;
 
-import io.luctim.article.ArticleFiles;
+import io.luctim.index.ArticleIndexer;
 import io.luctim.index.IndexAccessException;
 import io.luctim.index.IndexFormat;
+import io.luctim.load.ArticleLoader;
+import io.luctim.load.LoadReport;
 import io.luctim.search.ArticleSearcher;
 import io.luctim.search.Synonyms;
 import java.io.IOException;
@@ -13,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,13 +77,11 @@ final class DemoIndex {
         }
       }
     }
-    BulkLoad.Outcome outcome =
-        BulkLoad.load(
-            index,
-            List.of(articles),
-            new BulkLoad.Options(ArticleFiles.Options.DEFAULT, 2, false, false, true, 0, null),
-            err);
-    err.println("indexed " + Output.count(outcome.indexed(), "sample article") + " of " + articles);
+    LoadReport report;
+    try (ArticleIndexer indexer = ArticleIndexer.open(index)) {
+      report = ArticleLoader.builder(indexer).keepBoilerplate(true).build().load(articles);
+    }
+    err.println("indexed " + Output.count(report.indexed(), "sample article") + " of " + articles);
     Path done = index.resolveSibling(index.getFileName() + ".done");
     Files.writeString(done, "");
   }

@@ -4,12 +4,19 @@ package io.luctim.cli;
 import io.luctim.article.ArticleFiles;
 import io.luctim.article.JsonLines;
 import io.luctim.article.TextEncoding;
+import io.luctim.index.ArticleIndexer;
+import io.luctim.load.ArticleLoader;
+import io.luctim.load.LoadListener;
+import io.luctim.load.LoadReport;
+import io.luctim.load.RejectedLoadException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -95,32 +102,76 @@ final class IndexCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--threads is " + threads + "; it must be at least 1");
     }
+    if (commitSeconds < 0) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--commit-every is " + commitSeconds + "; it must not be below 0");
+    }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    BulkLoad.Outcome outcome =
-        BulkLoad.load(
-            index,
-            paths,
-            new BulkLoad.Options(
-                new ArticleFiles.Options(format, encoding, unknownFields),
-                threads,
-                strict,
-                resume,
-                keepFurniture,
-                commitSeconds,
-                rejects),
-            err);
-    Duration took = outcome.took();
+    LoadReport report;
+    try (ArticleIndexer indexer = ArticleIndexer.open(index);
+        LoadPrinter printer = new LoadPrinter(err, rejects)) {
+      report = load(loader(indexer, printer));
+    }
+    if (report.stopped()) {
+      err.println(Messages.get("interrupted", Messages.articles(report.indexed())));
+    }
     out.println(
         Messages.get(
             "indexed",
-            Messages.articles(outcome.indexed()),
-            outcome.rejected(),
-            outcome.passedOver() == 0
-                ? ""
-                : Messages.get("passed-over", outcome.passedOver()) + " ",
-            outcome.size(),
-            took.toMillis() / 1000.0));
-    return outcome.rejected() == 0 ? 0 : Luctim.INPUT_REFUSED;
+            Messages.articles(report.indexed()),
+            report.rejected(),
+            report.passedOver() == 0 ? "" : Messages.get("passed-over", report.passedOver()) + " ",
+            report.indexSize(),
+            report.took().toMillis() / 1000.0));
+    return report.rejected() == 0 ? 0 : Luctim.INPUT_REFUSED;
+  }
+
+  private ArticleLoader loader(ArticleIndexer indexer, LoadListener listener) {
+    return ArticleLoader.builder(indexer)
+        .files(new ArticleFiles.Options(format, encoding, unknownFields))
+        .threads(threads)
+        .strict(strict)
+        .resume(resume)
+        .keepBoilerplate(keepFurniture)
+        .commitEvery(Duration.ofSeconds(commitSeconds))
+        .standardInput(System.in)
+        .listener(listener)
+        .build();
+  }
+
+  /** Loads; where Ctrl-C is pressed, what is in is committed before the process ends. */
+  private LoadReport load(ArticleLoader loader) {
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread interrupted =
+        new Thread(() -> {
+          loader.stop();
+          await(ended);
+        });
+    Runtime.getRuntime().addShutdownHook(interrupted);
+    try {
+      return loader.load(paths);
+    } catch (RejectedLoadException e) {
+      throw new Luctim.RefusedInput(String.valueOf(e.getMessage()));
+    } finally {
+      ended.countDown();
+      removeHook(interrupted);
+    }
+  }
+
+  private static void await(CountDownLatch ended) {
+    try {
+      boolean unused = ended.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      boolean unused = Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // shutting down already
+    }
   }
 }

@@ -6,8 +6,8 @@ import io.luctim.article.ArticleFiles;
 import io.luctim.article.HtmlPage;
 import io.luctim.article.RejectedInputException;
 import io.luctim.article.ScrapedPage;
-import io.luctim.article.SiteFurniture;
 import io.luctim.article.TextEncoding;
+import io.luctim.load.BoilerplateFilter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -81,8 +81,8 @@ final class PageReport {
   /** What becomes furniture when the page is loaded after the pages of its site. */
   private static Set<String> recurring(Article page, Path site) {
     Set<String> recurring = new HashSet<>();
-    SiteFurniture pages =
-        new SiteFurniture(
+    BoilerplateFilter pages =
+        new BoilerplateFilter(
             new Collector() {
               @Override
               public void article(Article article, String place) {

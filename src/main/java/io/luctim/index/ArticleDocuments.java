@@ -2,7 +2,6 @@
 package io.luctim.index;
 
 import io.luctim.article.Article;
-import io.luctim.article.SiteFurniture;
 import io.luctim.index.PartTokenStream.Terms;
 import io.luctim.language.WordSegmenter;
 import io.luctim.text.term.KeyTerms;
@@ -99,7 +98,7 @@ final class ArticleDocuments {
     article.teasers().forEach(text -> store(document, ArticleFields.TEASER, text));
     article.furniture().forEach(text -> store(document, ArticleFields.FURNITURE, text));
     article.furniture().stream()
-        .map(line -> SiteFurniture.key(article, line))
+        .map(line -> BoilerplateLines.key(article, line))
         .distinct()
         .limit(MAX_FURNITURE_LINES)
         .forEach(key ->

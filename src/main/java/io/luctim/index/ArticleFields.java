@@ -94,10 +94,10 @@ public final class ArticleFields {
   private static final String FOLDED = ".folded";
 
   /**
-   * Lines of furniture with their site, a term each ({@link
-   * io.luctim.article.SiteFurniture#key(Article, String)}), so that they are known again.
+   * Lines of furniture with their site, a term each ({@link BoilerplateLines}), so that they are
+   * known again.
    */
-  @Internal public static final String FURNITURE_LINE = "furniture.line";
+  static final String FURNITURE_LINE = "furniture.line";
 
   static final String TEASER = "teaser";
   static final String FURNITURE = "furniture";

@@ -246,7 +246,7 @@ class LuctimTest extends CommandTest {
     file("more/b.txt", "");
     assertEquals(
         Luctim.INPUT_REFUSED, run("index", "--strict", "--index", index, temp.resolve("more")));
-    assertTrue(err.contains("b.txt: empty; nothing to index; nothing of this run was kept"), err);
+    assertTrue(err.contains("b.txt: empty; nothing to index; nothing of this load was kept"), err);
     assertEquals(0, run("stats", "--index", index));
     assertTrue(out.contains("articles\t1"), out);
   }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.article;
+package io.luctim.load;
 
+import io.luctim.article.Article;
+import io.luctim.article.ArticleFiles;
+import io.luctim.index.BoilerplateLines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,16 +26,13 @@ import java.util.Set;
  *
  * @since 0.1
  */
-public final class SiteFurniture {
+public final class BoilerplateFilter {
   private static final int HELD_BACK = 50;
   private static final int MAX_SITES = 200;
   private static final int MAX_LINES = 20_000;
 
   /** A line recurs if so many pages have it, and this share of all. */
   public static final int MIN_PAGES = 5;
-
-  /** Longer lines are no furniture that needs to be known again. */
-  private static final int MAX_KEY = 300;
 
   private static final double MOST = 0.5;
 
@@ -45,10 +45,11 @@ public final class SiteFurniture {
     /**
      * Whether a line was found to be furniture of a site.
      *
-     * @param key what {@link SiteFurniture#key(Article, String)} makes of it
+     * @param article an article of the site
+     * @param line the line
      * @return whether enough pages have it as furniture
      */
-    boolean isFurniture(String key);
+    boolean isFurniture(Article article, String line);
   }
 
   /** What is known of a site. */
@@ -66,8 +67,8 @@ public final class SiteFurniture {
    *
    * @param handler takes the articles, without what recurs on their sites
    */
-  public SiteFurniture(ArticleFiles.Handler handler) {
-    this(handler, key -> false);
+  public BoilerplateFilter(ArticleFiles.Handler handler) {
+    this(handler, (article, line) -> false);
   }
 
   /**
@@ -76,21 +77,9 @@ public final class SiteFurniture {
    * @param handler takes the articles, without what recurs on their sites
    * @param known tells of lines that recurred before
    */
-  public SiteFurniture(ArticleFiles.Handler handler, Known known) {
+  public BoilerplateFilter(ArticleFiles.Handler handler, Known known) {
     this.handler = handler;
     this.known = known;
-  }
-
-  /**
-   * By what a line of a site is known from one load to the next.
-   *
-   * @param article an article of the site
-   * @param line the line
-   * @return the same for all lines of the site that read the same
-   */
-  public static String key(Article article, String line) {
-    String key = siteOf(article) + '\n' + key(line);
-    return key.length() > MAX_KEY ? key.substring(0, MAX_KEY) : key;
   }
 
   /**
@@ -100,7 +89,7 @@ public final class SiteFurniture {
    * @param place where it came from
    */
   public void add(Article article, String place) {
-    String name = siteOf(article);
+    String name = BoilerplateLines.siteOf(article);
     Site site = sites.get(name);
     if (site == null) {
       if (sites.size() == MAX_SITES) {
@@ -141,20 +130,6 @@ public final class SiteFurniture {
     site.held.clear();
   }
 
-  private static String siteOf(Article article) {
-    if (!article.source().isBlank()) {
-      return article.source();
-    }
-    String url = article.url();
-    int host = url.indexOf("://");
-    if (host >= 0) {
-      int end = url.indexOf('/', host + 3);
-      return url.substring(host + 3, end < 0 ? url.length() : end);
-    }
-    int directory = article.id().indexOf('/');
-    return directory < 0 ? "" : article.id().substring(0, directory);
-  }
-
   private static List<String> lines(Article article) {
     List<String> lines = new ArrayList<>();
     lines.add(key(article.lead()));
@@ -165,13 +140,12 @@ public final class SiteFurniture {
   }
 
   private static String key(String line) {
-    return PageLines.fold(line);
+    return BoilerplateLines.fold(line);
   }
 
   private boolean recurs(Article article, Site site, String line) {
     int count = site.lines.getOrDefault(key(line), 0);
-    return count >= MIN_PAGES && count >= MOST * site.pages
-        || known.isFurniture(key(article, line));
+    return count >= MIN_PAGES && count >= MOST * site.pages || known.isFurniture(article, line);
   }
 
   private Article withoutFurniture(Article article, Site site) {
