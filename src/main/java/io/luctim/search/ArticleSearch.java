@@ -14,7 +14,7 @@ import io.luctim.search.rank.EvidenceRescorer;
 import io.luctim.search.rank.QueryEvidence;
 import io.luctim.search.similar.NearCopies;
 import io.luctim.search.suggest.QuerySuggestion;
-import io.luctim.text.KeySequences;
+import io.luctim.text.KeystrokeDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -99,7 +99,7 @@ final class ArticleSearch {
       notes.add("only the first " + MAX_QUERY_LENGTH + " characters of the query were read");
     }
     text = typed;
-    decoded = request.syntax() == QuerySyntax.LENIENT ? KeySequences.decode(text) : null;
+    decoded = request.syntax() == QuerySyntax.LENIENT ? KeystrokeDecoder.decode(text) : null;
   }
 
   SearchResults run() throws IOException {

@@ -4,8 +4,8 @@ package io.luctim.language;
 import io.luctim.language.TrainingCorpus.Sentence;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableInventory;
-import io.luctim.text.ngram.FingerprintTable;
-import io.luctim.text.ngram.FingerprintTableBuilder;
+import io.luctim.text.ngram.CuckooTable;
+import io.luctim.text.ngram.CuckooTableBuilder;
 import io.luctim.text.ngram.LongCounter;
 import io.luctim.text.ngram.NgramKeys;
 import io.luctim.text.token.TokenScanner;
@@ -61,9 +61,9 @@ final class AccentModelTrainer {
     lefts = new double[texts.size()];
     java.util.Arrays.fill(lefts, 1);
     prunePairs();
-    FingerprintTableBuilder leftTable = new FingerprintTableBuilder(4, AccentModel.LEFT_BITS);
-    FingerprintTable tripleTable = packTriples(leftTable);
-    FingerprintTable pairTable = packPairs();
+    CuckooTableBuilder leftTable = new CuckooTableBuilder(4, AccentModel.LEFT_BITS);
+    CuckooTable tripleTable = packTriples(leftTable);
+    CuckooTable pairTable = packPairs();
     short[] single = new short[texts.size()];
     byte[] left = new byte[texts.size()];
     for (int unit = 0; unit < texts.size(); unit++) {
@@ -193,8 +193,8 @@ final class AccentModelTrainer {
     }
   }
 
-  private FingerprintTable packPairs() {
-    FingerprintTableBuilder table = new FingerprintTableBuilder(3, AccentModel.ROW_BITS);
+  private CuckooTable packPairs() {
+    CuckooTableBuilder table = new CuckooTableBuilder(3, AccentModel.ROW_BITS);
     keptPairs.keySet().stream()
         .sorted()
         .forEach(key -> {
@@ -205,8 +205,8 @@ final class AccentModelTrainer {
     return table.build();
   }
 
-  private FingerprintTable packTriples(FingerprintTableBuilder leftTable) {
-    FingerprintTableBuilder table = new FingerprintTableBuilder(3, AccentModel.ROW_BITS);
+  private CuckooTable packTriples(CuckooTableBuilder leftTable) {
+    CuckooTableBuilder table = new CuckooTableBuilder(3, AccentModel.ROW_BITS);
     Map<Long, Double> kept = new HashMap<>();
     double[] before = lefts.clone();
     Map<Long, Double> pairsBefore = new HashMap<>(keptPairs);

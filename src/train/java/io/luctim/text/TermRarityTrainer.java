@@ -3,7 +3,7 @@ package io.luctim.text.term;
 
 import io.luctim.language.TrainingCorpus;
 import io.luctim.language.TrainingCorpus.Sentence;
-import io.luctim.text.ngram.FingerprintTableBuilder;
+import io.luctim.text.ngram.CuckooTableBuilder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public final class TermRarityTrainer {
       }
       seen.forEach(key -> frequencies.merge(key, 1, Integer::sum));
     }
-    FingerprintTableBuilder table = new FingerprintTableBuilder(3, TermRarity.BITS);
+    CuckooTableBuilder table = new CuckooTableBuilder(3, TermRarity.BITS);
     frequencies.forEach((key, count) -> {
       double share = (double) count / articles.size();
       if (share >= TermRarity.COMMON) {

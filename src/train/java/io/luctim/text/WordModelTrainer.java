@@ -2,7 +2,7 @@
 package io.luctim.language;
 
 import io.luctim.language.TrainingCorpus.Sentence;
-import io.luctim.text.ngram.FingerprintTableBuilder;
+import io.luctim.text.ngram.CuckooTableBuilder;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -180,7 +180,7 @@ final class WordModelTrainer {
   }
 
   private WordModel pack(Set<Long> known) {
-    FingerprintTableBuilder weights = new FingerprintTableBuilder(3, WordModel.WEIGHT_BITS);
+    CuckooTableBuilder weights = new CuckooTableBuilder(3, WordModel.WEIGHT_BITS);
     known.stream()
         .sorted()
         .forEach(key -> {
@@ -189,7 +189,7 @@ final class WordModelTrainer {
             weights.put(key, WordModel.WEIGHT_OFFSET + units(weight, WordModel.WEIGHT_OFFSET - 1));
           }
         });
-    FingerprintTableBuilder classTable = new FingerprintTableBuilder(3, WordModel.WEIGHT_BITS);
+    CuckooTableBuilder classTable = new CuckooTableBuilder(3, WordModel.WEIGHT_BITS);
     Map<Long, Integer> byKey = new HashMap<>();
     for (int id = 0; id < classes.length; id++) {
       if (TrainingCorpus.isWord(id) && statistics.count(id) >= MIN_CLASS_COUNT) {

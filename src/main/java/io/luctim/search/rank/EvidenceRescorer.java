@@ -3,7 +3,7 @@ package io.luctim.search.rank;
 
 import io.luctim.index.ArticleFields;
 import io.luctim.search.AccentMode;
-import io.luctim.text.term.KeyTerms;
+import io.luctim.text.term.TopicSignature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -136,7 +136,7 @@ public final class EvidenceRescorer {
     for (int i = 0; i < compared.size(); i++) {
       double about = 0;
       for (int b = 0; b < best; b++) {
-        double same = b == i ? 1 : KeyTerms.similarity(keyTerms[i], keyTerms[b]);
+        double same = b == i ? 1 : TopicSignature.similarity(keyTerms[i], keyTerms[b]);
         about += weights[b] / sum * same;
       }
       compared.get(i).about = (float) (ABOUT * top * about);

@@ -4,7 +4,7 @@ package io.luctim.search.rank;
 import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleTokens;
 import io.luctim.search.AccentMode;
-import io.luctim.text.term.TermCodes;
+import io.luctim.text.term.TermCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -236,7 +236,7 @@ public final class EvidenceScorer {
    * then what it likely stands for. Among several words nobody knows which of them were meant so.
    */
   private MatchGrade gradeAlone(QueryEvidence.Term term) {
-    int typed = TermCodes.of(term.typed());
+    int typed = TermCode.of(term.typed());
     for (int o = 0; o < occurrences.size(); o++) {
       if (occurrences.code(o) == typed) {
         return MatchGrade.SAME;

@@ -3,7 +3,7 @@ package io.luctim.search.similar;
 
 import io.luctim.index.ArticleProfile;
 import io.luctim.index.ArticleTokens;
-import io.luctim.text.term.TermCodes;
+import io.luctim.text.term.TermCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -104,13 +104,13 @@ public final class NearCopies {
   }
 
   private static long letters(ArticleTokens tokens, int index) {
-    return TermCodes.letters(tokens.code(index));
+    return TermCode.letters(tokens.code(index));
   }
 
   private static long[] numbers(ArticleTokens tokens) {
     return IntStream.range(0, textLength(tokens))
         .map(tokens::code)
-        .filter(TermCodes::isNumber)
+        .filter(TermCode::isNumber)
         .asLongStream()
         .sorted()
         .distinct()

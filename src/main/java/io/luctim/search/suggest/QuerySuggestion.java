@@ -2,7 +2,7 @@
 package io.luctim.search.suggest;
 
 import io.luctim.language.AccentRestorer;
-import io.luctim.language.SyllableSlips;
+import io.luctim.language.SyllableSpellChecker;
 import io.luctim.search.rank.QueryEvidence;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableNormalizer;
@@ -113,7 +113,7 @@ public final class QuerySuggestion {
     for (int i = 0; i < pieces.length && looked < MAX_SLIPS; i++) {
       String before = i < 2 ? "" : words.get(i - 2);
       String after = i + 2 < pieces.length ? words.get(i + 2) : "";
-      SyllableSlips slips = SyllableSlips.standard();
+      SyllableSpellChecker slips = SyllableSpellChecker.standard();
       if (words.get(i).isBlank() || slips.fits(before, words.get(i), after)) {
         continue;
       }
@@ -121,7 +121,8 @@ public final class QuerySuggestion {
       if (isBeside(before, words.get(i), after, neighbours)) {
         continue;
       }
-      for (SyllableSlips.Candidate candidate : slips.candidates(before, words.get(i), after)) {
+      for (SyllableSpellChecker.Candidate candidate :
+          slips.candidates(before, words.get(i), after)) {
         if (isBeside(before, candidate.syllable(), after, neighbours)) {
           pieces[i] = inCase(candidate.syllable(), pieces[i]);
           break;

@@ -7,7 +7,7 @@ import io.luctim.search.rank.BinaryValues;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.AccentRelation;
 import io.luctim.text.InputMethod;
-import io.luctim.text.KeySequences;
+import io.luctim.text.KeystrokeDecoder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +71,7 @@ public final class TitleCompleter {
     TitleCompleter completer = new TitleCompleter(searcher, analyzer);
     String text = typed.length() > MAX_LENGTH ? typed.substring(0, MAX_LENGTH) : typed;
     completer.add(text, size);
-    String decoded = KeySequences.decode(text);
+    String decoded = KeystrokeDecoder.decode(text);
     if (decoded != null) {
       completer.add(decoded, size);
     } else if (completer.completions.isEmpty()) {

@@ -7,7 +7,7 @@ import io.luctim.text.letter.Alphabet;
  * A run of letters and digits with single connectors between them, split into atoms: runs of
  * letters or digits without a connector.
  */
-class AtomRun {
+class CompoundScanner {
   /** So many atoms of one run are looked at together. */
   static final int MAX = 64;
 
@@ -25,7 +25,7 @@ class AtomRun {
 
   int atomCount;
 
-  AtomRun() {}
+  CompoundScanner() {}
 
   /** The connector that a character is, hyphens and apostrophes each as one; 0 if it is none. */
   static char connector(char c) {

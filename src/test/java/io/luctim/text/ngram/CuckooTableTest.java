@@ -11,16 +11,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The models' storage: keys are found again, others seldom, and damage is noticed. */
-class FingerprintTableTest {
+class CuckooTableTest {
   @ParameterizedTest
   @CsvSource({"4, 5, 0.008", "4, 3, 0.002", "3, 6, 0.0005", "3, 5, 0.0003"})
   void keysAreFoundAndFewOthers(int slots, int valueBits, double others) {
-    FingerprintTableBuilder builder = new FingerprintTableBuilder(slots, valueBits);
+    CuckooTableBuilder builder = new CuckooTableBuilder(slots, valueBits);
     int entries = 50_000;
     for (int i = 0; i < entries; i++) {
       builder.put(NgramKeys.of(1, i, 7), value(i, valueBits));
     }
-    FingerprintTable table = copy(builder.build());
+    CuckooTable table = copy(builder.build());
     int wrong = 0;
     for (int i = 0; i < entries; i++) {
       int value = table.get(NgramKeys.of(1, i, 7));
@@ -40,15 +40,15 @@ class FingerprintTableTest {
     return 1 + i % ((1 << valueBits) - 1);
   }
 
-  private static FingerprintTable copy(FingerprintTable table) {
+  private static CuckooTable copy(CuckooTable table) {
     ByteBuffer bytes = ByteBuffer.allocate(table.byteSize());
     table.write(bytes);
-    return FingerprintTable.read(bytes.flip());
+    return CuckooTable.read(bytes.flip());
   }
 
   @Test
   void anEmptyTableHoldsNothing() {
-    assertEquals(0, new FingerprintTableBuilder(4, 5).build().get(42));
+    assertEquals(0, new CuckooTableBuilder(4, 5).build().get(42));
   }
 
   @Test

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class KeySequences {
-  private KeySequences() {}
+public final class KeystrokeDecoder {
+  private KeystrokeDecoder() {}
 
   /** English words that are also keys of a legal syllable; loaded when first asked for. */
   private static final class EnglishWords {
@@ -36,7 +36,7 @@ public final class KeySequences {
 
     private static Set<String> load() {
       try (InputStream resource =
-              KeySequences.class.getResourceAsStream("english-telex-words.txt");
+              KeystrokeDecoder.class.getResourceAsStream("english-telex-words.txt");
           BufferedReader lines =
               new BufferedReader(
                   new InputStreamReader(

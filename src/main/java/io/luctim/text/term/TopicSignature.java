@@ -20,7 +20,7 @@ import java.util.Arrays;
  *
  * @since 0.1
  */
-public final class KeyTerms {
+public final class TopicSignature {
   /** The most terms that a signature has. */
   public static final int SIZE = 32;
 
@@ -77,7 +77,7 @@ public final class KeyTerms {
   private int found;
 
   /** Makes an empty one. */
-  public KeyTerms() {}
+  public TopicSignature() {}
 
   /** Empties it, and keeps its memory, unless that is far more than was needed. */
   public void clear() {
@@ -105,7 +105,7 @@ public final class KeyTerms {
   /**
    * Adds the next word of the text.
    *
-   * @param key what {@link TermForms#key} says of it
+   * @param key what {@link TermCache#key} says of it
    * @param isProminent whether it stands in a title or a lead: a pair that is in no list counts
    *     only if it does, or is repeated
    */

@@ -24,7 +24,7 @@ import java.util.Arrays;
  *
  * @since 0.1
  */
-public final class TermForms {
+public final class TermCache {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
   private static final VarHandle INT =
@@ -69,7 +69,7 @@ public final class TermForms {
   private long wordKey;
 
   /** Makes one that holds no term yet. */
-  public TermForms() {}
+  public TermCache() {}
 
   /**
    * Takes a term.
@@ -139,9 +139,9 @@ public final class TermForms {
     }
     int folded = AccentFolder.fold(term, offset, count, letters);
     long foldedKey = NgramKeys.ofWord(letters, 0, folded);
-    key = KeyTerms.key(foldedKey);
+    key = TopicSignature.key(foldedKey);
     wordKey = NgramKeys.ofWord(term, offset, count);
-    code = TermCodes.of(term, offset, count, foldedKey);
+    code = TermCode.of(term, offset, count, foldedKey);
     traits = SyllableSequence.traits(wordKey);
     marked = AccentFolder.isMarked(term, offset, count);
     bytes = worked;
@@ -198,7 +198,7 @@ public final class TermForms {
   }
 
   /**
-   * What {@link TermCodes} says of the term.
+   * What {@link TermCode} says of the term.
    *
    * @return its code
    */
@@ -207,7 +207,7 @@ public final class TermForms {
   }
 
   /**
-   * What {@link KeyTerms} counts the term by.
+   * What {@link TopicSignature} counts the term by.
    *
    * @return its key; 0 if it is not counted
    */

@@ -9,8 +9,8 @@ import io.luctim.text.ngram.NgramKeys;
 import org.junit.jupiter.api.Test;
 
 /** Signatures of texts. */
-class KeyTermsTest {
-  private final KeyTerms keyTerms = new KeyTerms();
+class TopicSignatureTest {
+  private final TopicSignature keyTerms = new TopicSignature();
 
   private byte[] signature(String text) {
     keyTerms.clear();
@@ -18,7 +18,7 @@ class KeyTermsTest {
       if (word.equals(".")) {
         keyTerms.addBreak();
       } else {
-        keyTerms.add(KeyTerms.key(NgramKeys.ofWord(word)), true);
+        keyTerms.add(TopicSignature.key(NgramKeys.ofWord(word)), true);
       }
     }
     return keyTerms.signature();
@@ -29,11 +29,12 @@ class KeyTermsTest {
     byte[] flood = signature("lu lut o mien trung . lu lut lam ngap nhieu xa mien trung");
     byte[] floods = signature("mien trung chong lu lut . nuoc ngap nhieu xa");
     byte[] gold = signature("gia vang tang manh . gia vang lap dinh trong phien giao dich");
-    assertEquals(1, KeyTerms.similarity(flood, flood), 0.02);
-    assertEquals(KeyTerms.similarity(flood, floods), KeyTerms.similarity(floods, flood));
-    assertTrue(KeyTerms.similarity(flood, floods) > 0.3);
-    assertTrue(KeyTerms.similarity(flood, gold) < 0.1);
-    assertEquals(0, KeyTerms.similarity(flood, new byte[0]));
+    assertEquals(1, TopicSignature.similarity(flood, flood), 0.02);
+    assertEquals(
+        TopicSignature.similarity(flood, floods), TopicSignature.similarity(floods, flood));
+    assertTrue(TopicSignature.similarity(flood, floods) > 0.3);
+    assertTrue(TopicSignature.similarity(flood, gold) < 0.1);
+    assertEquals(0, TopicSignature.similarity(flood, new byte[0]));
   }
 
   @Test
@@ -45,7 +46,7 @@ class KeyTermsTest {
     for (int i = 0; i < 100_000; i++) {
       many.append("tu").append(i).append(' ');
     }
-    assertEquals(5 * KeyTerms.SIZE, signature(many.toString()).length);
+    assertEquals(5 * TopicSignature.SIZE, signature(many.toString()).length);
     for (int i = 0; i < 3; i++) { // nor on a long text before it
       assertArrayEquals(first, signature("doi thoai lan dau giua hai nuoc"));
     }
@@ -58,7 +59,8 @@ class KeyTermsTest {
     assertEquals(0, signature("va cua la trong").length);
     byte[] trade = signature("xuat khau gao . gia gao tang");
     assertArrayEquals(trade, signature("xuat khau gao va cua gia gao tang"));
-    assertTrue(KeyTerms.similarity(trade, signature("xuat khau gao trong gia gao tang")) == 1);
+    assertTrue(
+        TopicSignature.similarity(trade, signature("xuat khau gao trong gia gao tang")) == 1);
   }
 
   /** What recurs, and what is rare, tells most; order and place do not matter. */
@@ -67,10 +69,13 @@ class KeyTermsTest {
     byte[] twice = signature("sau rieng . sau rieng . xuat khau . nong dan");
     byte[] often = signature("sau rieng . xuat khau . xuat khau . xuat khau . nong dan");
     byte[] durian = signature("sau rieng");
-    assertTrue(KeyTerms.similarity(twice, durian) > KeyTerms.similarity(often, durian));
+    assertTrue(TopicSignature.similarity(twice, durian) > TopicSignature.similarity(often, durian));
     assertEquals(
-        KeyTerms.similarity(twice, often), KeyTerms.similarity(often, twice), 1e-6, "symmetric");
-    assertTrue(KeyTerms.similarity(signature("cac chi tren"), durian) == 0);
+        TopicSignature.similarity(twice, often),
+        TopicSignature.similarity(often, twice),
+        1e-6,
+        "symmetric");
+    assertTrue(TopicSignature.similarity(signature("cac chi tren"), durian) == 0);
     byte[] shuffled = signature("nong dan . sau rieng . xuat khau . sau rieng");
     assertArrayEquals(twice, shuffled);
   }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * <p>The run is split into atoms once; then at each atom the longest pattern that fits makes a
  * token. Patterns look at atoms only, so that the whole is linear.
  */
-final class TokenChain extends AtomRun {
+final class CompoundTokenRules extends CompoundScanner {
   /** Top-level domains that end a host name; any other dot may be a full stop without its space. */
   private static final long[] TOP_LEVEL_DOMAINS =
       Stream.of(
@@ -36,7 +36,7 @@ final class TokenChain extends AtomRun {
 
   private int noEmailBefore;
 
-  TokenChain() {}
+  CompoundTokenRules() {}
 
   void clear() {
     tokenCount = 0;

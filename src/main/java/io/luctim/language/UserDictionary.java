@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** Words that a user wants joined or split, whatever the model says. */
-final class UserWords {
-  static final UserWords NONE = new UserWords(List.of(), List.of());
+final class UserDictionary {
+  static final UserDictionary NONE = new UserDictionary(List.of(), List.of());
 
   private static final int KIND = 31;
 
@@ -20,7 +20,7 @@ final class UserWords {
 
   private final Set<Long> beginnings = new HashSet<>();
 
-  UserWords(Collection<String> joined, Collection<String> split) {
+  UserDictionary(Collection<String> joined, Collection<String> split) {
     joined.forEach(word -> add(word, true));
     split.forEach(word -> add(word, false));
   }
@@ -30,7 +30,7 @@ final class UserWords {
   }
 
   private void add(String word, boolean join) {
-    TextUnits units = new TextUnits(word);
+    TokenizedText units = new TokenizedText(word);
     SyllableSequence sequence = units.sequence;
     int size = sequence.size() - 1; // without the break at the end
     long key = 0;

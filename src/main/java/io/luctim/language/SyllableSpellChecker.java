@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Internal
-public final class SyllableSlips {
+public final class SyllableSpellChecker {
   /** How many likely syllables are given for one. */
   private static final int MAX_CANDIDATES = 3;
 
@@ -46,16 +46,16 @@ public final class SyllableSlips {
   private static final List<Set<String>> ALIKE =
       List.of(Set.of("s", "x"), Set.of("ch", "tr"), Set.of("d", "gi", "r"), Set.of("l", "n"));
 
-  private static final SyllableSlips STANDARD = new SyllableSlips();
+  private static final SyllableSpellChecker STANDARD = new SyllableSpellChecker();
 
-  private SyllableSlips() {}
+  private SyllableSpellChecker() {}
 
   /**
    * The one that works with the model that comes with Luctim.
    *
    * @return always the same
    */
-  public static SyllableSlips standard() {
+  public static SyllableSpellChecker standard() {
     return STANDARD;
   }
 

@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
  * with three; those who train a model measure it with the table that is shipped, so that this is
  * part of every figure. Immutable, safe for use by several threads.
  */
-public final class FingerprintTable {
+public final class CuckooTable {
   private final long[] buckets;
   private final int slots;
   private final int slotBits;
@@ -27,7 +27,7 @@ public final class FingerprintTable {
    * @param slots slots in a bucket, 3 or 4
    * @param valueBits how many of a slot's bits are the value; the others are the fingerprint
    */
-  FingerprintTable(long[] buckets, int slots, int valueBits) {
+  CuckooTable(long[] buckets, int slots, int valueBits) {
     this.buckets = buckets;
     this.slots = slots;
     this.valueBits = valueBits;
@@ -46,13 +46,13 @@ public final class FingerprintTable {
   }
 
   /** Reads what {@link #write} wrote. */
-  public static FingerprintTable read(ByteBuffer in) {
+  public static CuckooTable read(ByteBuffer in) {
     int slots = in.get();
     int valueBits = in.get();
     long[] buckets = new long[in.getInt()];
     in.asLongBuffer().get(buckets);
     in.position(in.position() + 8 * buckets.length);
-    return new FingerprintTable(buckets, slots, valueBits);
+    return new CuckooTable(buckets, slots, valueBits);
   }
 
   /** The table's form in a model file. */

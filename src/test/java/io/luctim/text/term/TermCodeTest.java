@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class TermCodesTest {
+class TermCodeTest {
   /** No two legal syllables are the same, and their letters are the same if they fold alike. */
   @Test
   void everySyllableHasACodeOfItsOwn() {
@@ -22,12 +22,12 @@ class TermCodesTest {
     Map<String, Integer> letters = new HashMap<>();
     SyllableInventory.stream()
         .forEach(syllable -> {
-          int code = TermCodes.of(syllable);
+          int code = TermCode.of(syllable);
           assertNull(syllables.put(code, syllable), syllable);
           String folded = AccentFolder.fold(syllable);
-          Integer before = letters.put(folded, TermCodes.letters(code));
-          assertTrue(before == null || before == TermCodes.letters(code), syllable);
-          assertEquals(!AccentFolder.isMarked(syllable), TermCodes.isBare(code), syllable);
+          Integer before = letters.put(folded, TermCode.letters(code));
+          assertTrue(before == null || before == TermCode.letters(code), syllable);
+          assertEquals(!AccentFolder.isMarked(syllable), TermCode.isBare(code), syllable);
         });
     assertTrue(syllables.size() > 15_000);
     assertEquals(letters.size(), letters.values().stream().distinct().count());
@@ -43,19 +43,19 @@ class TermCodesTest {
           .forEach(syllable ->
               assertEquals(
                   syllable.equals(typed) || refinements.contains(syllable),
-                  TermCodes.isRefinedBy(TermCodes.of(typed), TermCodes.of(syllable)),
+                  TermCode.isRefinedBy(TermCode.of(typed), TermCode.of(syllable)),
                   typed + " " + syllable));
     }
-    assertFalse(TermCodes.isRefinedBy(TermCodes.of("viet"), TermCodes.of("viem")));
+    assertFalse(TermCode.isRefinedBy(TermCode.of("viet"), TermCode.of("viem")));
   }
 
   @Test
   void otherTerms() {
     for (String term : List.of("", "=kĩ", "s400", "café", "東京", "11/4/2024")) {
-      assertNotEquals(TermCodes.GAP, TermCodes.of(term), term);
+      assertNotEquals(TermCode.GAP, TermCode.of(term), term);
     }
-    assertEquals(TermCodes.letters(TermCodes.of("cafe")), TermCodes.letters(TermCodes.of("café")));
-    assertNotEquals(TermCodes.of("cafe"), TermCodes.of("café"));
-    assertNotEquals(TermCodes.of("kỹ"), TermCodes.of("=kĩ"));
+    assertEquals(TermCode.letters(TermCode.of("cafe")), TermCode.letters(TermCode.of("café")));
+    assertNotEquals(TermCode.of("cafe"), TermCode.of("café"));
+    assertNotEquals(TermCode.of("kỹ"), TermCode.of("=kĩ"));
   }
 }

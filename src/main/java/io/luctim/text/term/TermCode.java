@@ -16,7 +16,7 @@ import io.luctim.text.ngram.NgramKeys;
  *
  * @since 0.1
  */
-public final class TermCodes {
+public final class TermCode {
   /** The code of no term: a gap between two texts. */
   public static final int GAP = 0;
 
@@ -33,7 +33,7 @@ public final class TermCodes {
   /** Three vowels with a shape each. */
   private static final int VOWELS = SHAPES * SHAPES * SHAPES;
 
-  private TermCodes() {}
+  private TermCode() {}
 
   /**
    * The code of a term.

@@ -3,8 +3,8 @@ package io.luctim.text.ngram;
 
 import java.util.SplittableRandom;
 
-/** Builds a {@link FingerprintTable}: cuckoo hashing with random walks, the same ones each time. */
-public final class FingerprintTableBuilder {
+/** Builds a {@link CuckooTable}: cuckoo hashing with random walks, the same ones each time. */
+public final class CuckooTableBuilder {
   private static final double LOAD = 0.94; // lowered where it does not work out
   private static final int MAX_KICKS = 20_000;
 
@@ -14,7 +14,7 @@ public final class FingerprintTableBuilder {
   private byte[] values = new byte[1024];
   private int size;
 
-  public FingerprintTableBuilder(int slots, int valueBits) {
+  public CuckooTableBuilder(int slots, int valueBits) {
     this.slots = slots;
     this.valueBits = valueBits;
   }
@@ -36,12 +36,12 @@ public final class FingerprintTableBuilder {
     values[size++] = (byte) value;
   }
 
-  public FingerprintTable build() {
+  public CuckooTable build() {
     for (double load = LOAD; ; load -= 0.02) {
       int count = Math.max(2, (int) Math.ceil(size / load / slots));
       int[] placed = place(count);
       if (placed.length > 0) {
-        return new FingerprintTable(pack(placed, count), slots, valueBits);
+        return new CuckooTable(pack(placed, count), slots, valueBits);
       }
     }
   }
@@ -52,7 +52,7 @@ public final class FingerprintTableBuilder {
     SplittableRandom random = new SplittableRandom(42);
     for (int i = 0; i < size; i++) {
       int entry = i;
-      int bucket = FingerprintTable.firstBucket(keys[entry], count);
+      int bucket = CuckooTable.firstBucket(keys[entry], count);
       int kicks = 0;
       while (entry >= 0) {
         int free = freeSlot(placed, bucket);
@@ -77,8 +77,8 @@ public final class FingerprintTableBuilder {
   }
 
   private int other(int entry, int bucket, int count) {
-    int first = FingerprintTable.firstBucket(keys[entry], count);
-    return bucket == first ? FingerprintTable.secondBucket(keys[entry], count) : first;
+    int first = CuckooTable.firstBucket(keys[entry], count);
+    return bucket == first ? CuckooTable.secondBucket(keys[entry], count) : first;
   }
 
   private int freeSlot(int[] placed, int bucket) {
@@ -95,9 +95,8 @@ public final class FingerprintTableBuilder {
     for (int i = 0; i < placed.length; i++) {
       if (placed[i] > 0) {
         int entry = placed[i] - 1;
-        long slot =
-            FingerprintTable.fingerprint(keys[entry], slots, valueBits) | values[entry] & 0xFF;
-        buckets[i / slots] |= slot << i % slots * FingerprintTable.slotBits(slots);
+        long slot = CuckooTable.fingerprint(keys[entry], slots, valueBits) | values[entry] & 0xFF;
+        buckets[i / slots] |= slot << i % slots * CuckooTable.slotBits(slots);
       }
     }
     return buckets;

@@ -16,13 +16,13 @@ import io.luctim.text.letter.SyllableParser;
  *
  * @since 0.1
  */
-public final class BareText {
+public final class UnaccentedText {
   private static final int MIN_WORDS = 4;
 
   /** Enough to tell; longer texts are not read further. */
   private static final int MAX_WORDS = 400;
 
-  private BareText() {}
+  private UnaccentedText() {}
 
   /**
    * Looks at the words of a text.

@@ -7,7 +7,7 @@ import io.luctim.text.token.TokenScanner;
 import java.util.Arrays;
 
 /** The tokens of a whole text, and the same as a {@link SyllableSequence}. */
-final class TextUnits {
+final class TokenizedText {
   final char[] text;
   final SyllableSequence sequence = new SyllableSequence();
   private int[] starts = new int[64];
@@ -16,7 +16,7 @@ final class TextUnits {
   private TokenType[] types = new TokenType[64];
   private int count;
 
-  TextUnits(CharSequence source) {
+  TokenizedText(CharSequence source) {
     text = source.toString().toCharArray();
     TokenScanner scanner = new TokenScanner();
     SyllableNormalizer normalizer = new SyllableNormalizer();

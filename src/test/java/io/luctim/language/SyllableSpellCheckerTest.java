@@ -11,16 +11,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Syllables that are one, and not the one that was meant. */
-class SyllableSlipsTest {
-  private final SyllableSlips slips = SyllableSlips.standard();
+class SyllableSpellCheckerTest {
+  private final SyllableSpellChecker slips = SyllableSpellChecker.standard();
 
   private List<String> candidates(String before, String syllable, String after) {
-    List<SyllableSlips.Candidate> found = slips.candidates(before, syllable, after);
+    List<SyllableSpellChecker.Candidate> found = slips.candidates(before, syllable, after);
     for (int i = 1; i < found.size(); i++) {
       assertTrue(found.get(i - 1).gain() >= found.get(i).gain(), "not the likeliest first");
     }
     assertTrue(found.size() <= 3, "too many");
-    return found.stream().map(SyllableSlips.Candidate::syllable).toList();
+    return found.stream().map(SyllableSpellChecker.Candidate::syllable).toList();
   }
 
   @ParameterizedTest

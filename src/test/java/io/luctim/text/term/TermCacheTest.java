@@ -15,8 +15,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered of a term is what would be worked out. */
-class TermFormsTest {
-  private static void assertForms(String term, TermForms forms) {
+class TermCacheTest {
+  private static void assertForms(String term, TermCache forms) {
     char[] chars = ("xx" + term).toCharArray();
     forms.set(chars, 2, term.length());
     String folded = AccentFolder.fold(term);
@@ -28,8 +28,8 @@ class TermFormsTest {
             forms.start() + forms.length(),
             forms.foldedLength(),
             StandardCharsets.UTF_8));
-    assertEquals(TermCodes.of(term), forms.code(), term);
-    assertEquals(KeyTerms.key(NgramKeys.ofWord(folded)), forms.key(), term);
+    assertEquals(TermCode.of(term), forms.code(), term);
+    assertEquals(TopicSignature.key(NgramKeys.ofWord(folded)), forms.key(), term);
     assertEquals(NgramKeys.ofWord(term), forms.wordKey(), term);
     assertEquals(SyllableSequence.traits(forms.wordKey()), forms.traits(), term);
     assertEquals(AccentFolder.isMarked(term), forms.isMarked(), term);
@@ -37,7 +37,7 @@ class TermFormsTest {
 
   @Test
   void everySyllableAgainAndAgain() {
-    TermForms forms = new TermForms();
+    TermCache forms = new TermCache();
     List<String> syllables = new ArrayList<>(SyllableInventory.stream().toList());
     Random random = new Random(7);
     for (int i = 0; i < 200_000; i++) {
@@ -49,7 +49,7 @@ class TermFormsTest {
 
   @Test
   void termsOfAllKinds() {
-    TermForms forms = new TermForms();
+    TermCache forms = new TermCache();
     List<String> terms =
         List.of(
             "",
@@ -83,7 +83,7 @@ class TermFormsTest {
             + " hòa";
     SyllableSequence known = new SyllableSequence();
     SyllableSequence plain = new SyllableSequence();
-    TermForms forms = new TermForms();
+    TermCache forms = new TermCache();
     for (String word : text.split(" ")) {
       char[] chars = word.toCharArray();
       forms.set(chars, 0, chars.length);
