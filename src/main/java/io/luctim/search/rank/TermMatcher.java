@@ -16,8 +16,8 @@ final class TermMatcher {
   /**
    * A word of the query that a term of an article stands for.
    *
-   * @param term the index of the word in {@link QueryEvidence#terms}, or beyond these of a word in
-   *     one of {@link QueryEvidence#rows}
+   * @param term the index of the word in {@link QueryFeatures#terms}, or beyond these of a word in
+   *     one of {@link QueryFeatures#rows}
    * @param grade how closely; {@link MatchGrade#NONE} if only the letters are the same
    * @param weight what it counts, of what the grade counts
    * @param reading the index of the likely reading that it is, -1 for none, or {@link #SPELLING}
@@ -51,14 +51,14 @@ final class TermMatcher {
 
   /** A word of the query as codes. */
   private static final class Compiled {
-    final QueryEvidence.Term term;
+    final QueryFeatures.Term term;
     final int[] same;
     final int[] readings;
     final int[] spellings;
     final int[] near;
     final float[] nearWeights;
 
-    Compiled(QueryEvidence.Term term) {
+    Compiled(QueryFeatures.Term term) {
       this.term = term;
       same = codes(term.same());
       readings = codes(term.readings().keySet());
@@ -72,9 +72,9 @@ final class TermMatcher {
     }
   }
 
-  TermMatcher(QueryEvidence evidence, AccentMode mode) {
+  TermMatcher(QueryFeatures evidence, AccentMode mode) {
     this.mode = mode;
-    for (QueryEvidence.Term term : evidence.terms()) {
+    for (QueryFeatures.Term term : evidence.terms()) {
       Compiled compiled = new Compiled(term);
       terms.add(compiled);
       for (int[] all : List.of(compiled.same, compiled.near, compiled.spellings)) {
@@ -83,7 +83,7 @@ final class TermMatcher {
         }
       }
     }
-    for (QueryEvidence.Row row : evidence.rows()) {
+    for (QueryFeatures.Row row : evidence.rows()) {
       for (int code : codes(row.terms())) {
         rowTerms.add(new RowTerm(code, row.isWord() || !TermCode.isBare(code)));
         setBit(code);

@@ -8,7 +8,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherLifetimeManager;
 
 /** States of an index that are kept so that the pages of an answer fit together. Thread-safe. */
-final class Snapshots implements Closeable {
+final class PointInTimeSearchers implements Closeable {
   private static final String CHANGED =
       "the index has changed since the page before; hits may come twice, or be missing";
 
@@ -20,12 +20,12 @@ final class Snapshots implements Closeable {
   }
 
   /** Keeps the state that a searcher sees; says where the next page begins. */
-  Cursor keep(IndexSearcher searcher, int next) throws IOException {
-    return new Cursor(searchers.record(searcher), next);
+  PageCursor keep(IndexSearcher searcher, int next) throws IOException {
+    return new PageCursor(searchers.record(searcher), next);
   }
 
   /** Reads from the state of a cursor, or from the current one where that is gone, saying so. */
-  SearchResults read(Cursor cursor, IndexSearcher current, Reading reading) throws IOException {
+  SearchResults read(PageCursor cursor, IndexSearcher current, Reading reading) throws IOException {
     IndexSearcher kept = searchers.acquire(cursor.version());
     if (kept == null) {
       boolean same = ((DirectoryReader) current.getIndexReader()).getVersion() == cursor.version();

@@ -23,16 +23,16 @@ import org.apache.lucene.search.TermQuery;
  * Asks for what stands in a part of the text that has no field of its own: between the marks of
  * {@link ArticleFields#start}.
  */
-final class PartQueries {
+final class PartScope {
   private final String part;
 
-  private PartQueries(String part) {
+  private PartScope(String part) {
     this.part = part;
   }
 
   /** Puts what is asked of a part, as if it were a field, to the text. */
   static Query confine(Query query, String part) {
-    return new PartQueries(part).confine(query);
+    return new PartScope(part).confine(query);
   }
 
   private Query confine(Query query) {

@@ -42,7 +42,7 @@ import org.apache.lucene.search.TermQuery;
  *
  * <p>One per query, whose size it bounds; not safe for use by several threads.
  */
-public final class GradedQueries {
+public final class AccentQueries {
   private static final int MIN_FUZZY_LENGTH = 4;
 
   /** Of words one slip away at most so many are taken. */
@@ -62,7 +62,7 @@ public final class GradedQueries {
   private final AccentMode mode;
   private final boolean bareTexts;
   private final boolean refined;
-  private final EvidenceCollector evidence;
+  private final FeatureCollector evidence;
   private int leaves;
 
   /**
@@ -72,12 +72,12 @@ public final class GradedQueries {
    * @param refined whether syllables with more marks than typed may match
    * @param evidence is told of words one slip away
    */
-  GradedQueries(
+  AccentQueries(
       IndexReader reader,
       AccentMode mode,
       boolean bareTexts,
       boolean refined,
-      EvidenceCollector evidence) {
+      FeatureCollector evidence) {
     this.reader = reader;
     this.mode = mode;
     this.bareTexts = bareTexts && mode != AccentMode.STRICT;
@@ -206,7 +206,7 @@ public final class GradedQueries {
     List<Query> queries = new ArrayList<>();
     queries.add(gradedPhrase(field, positions, marked));
     if (bareTexts && marked && take(positions.size() + 1)) {
-      Query bare = phraseOf(field, map(positions, GradedQueries::bare));
+      Query bare = phraseOf(field, map(positions, AccentQueries::bare));
       queries.add(boost(inBareText(bare), MatchGrade.BARE.score));
     }
     return max(queries);
@@ -217,7 +217,7 @@ public final class GradedQueries {
       return phraseOf(field, positions);
     }
     if (!marked) {
-      return phraseOf(ArticleFields.folded(field), map(positions, GradedQueries::fold));
+      return phraseOf(ArticleFields.folded(field), map(positions, AccentQueries::fold));
     }
     List<List<String>> readings = new ArrayList<>();
     int count = 0;
@@ -232,7 +232,7 @@ public final class GradedQueries {
     // Where all the readings are too many, the row is looked for without its marks.
     return count <= MAX_LEAVES / 8 && take(count - positions.size())
         ? phraseOf(field, readings)
-        : phraseOf(ArticleFields.folded(field), map(positions, GradedQueries::fold));
+        : phraseOf(ArticleFields.folded(field), map(positions, AccentQueries::fold));
   }
 
   private static Query inBareText(Query query) {

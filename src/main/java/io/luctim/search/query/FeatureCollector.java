@@ -6,8 +6,8 @@ import io.luctim.language.AccentRestorer;
 import io.luctim.language.SyllableSequence;
 import io.luctim.language.WordSegmenter;
 import io.luctim.search.AccentMode;
-import io.luctim.search.rank.EvidenceScorer;
-import io.luctim.search.rank.QueryEvidence;
+import io.luctim.search.rank.ArticleScorer;
+import io.luctim.search.rank.QueryFeatures;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableInventory;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Collects what the words of a query say, in their order. */
-final class EvidenceCollector {
+final class FeatureCollector {
   /** Longer queries have enough words to tell. */
   private static final int MAX_TERMS = 48;
 
@@ -31,8 +31,8 @@ final class EvidenceCollector {
   private static final double LIKELY = 0.1;
 
   private final AccentMode mode;
-  private final Map<String, QueryEvidence.Term> terms = new LinkedHashMap<>();
-  private final Set<QueryEvidence.Pair> pairs = new LinkedHashSet<>();
+  private final Map<String, QueryFeatures.Term> terms = new LinkedHashMap<>();
+  private final Set<QueryFeatures.Pair> pairs = new LinkedHashSet<>();
   private final Map<String, Integer> indices = new LinkedHashMap<>();
   private final Map<String, Map<String, Float>> near = new LinkedHashMap<>();
   private final List<String> row = new ArrayList<>();
@@ -41,7 +41,7 @@ final class EvidenceCollector {
   private int paused;
   private boolean inSyntax;
 
-  EvidenceCollector(AccentMode mode) {
+  FeatureCollector(AccentMode mode) {
     this.mode = mode;
   }
 
@@ -68,7 +68,7 @@ final class EvidenceCollector {
     synonyms.put(form, others);
   }
 
-  void add(QueryTokens.Position position, String field, List<QueryTokens.Whole> wholes) {
+  void add(AnalyzedQuery.Position position, String field, List<AnalyzedQuery.Whole> wholes) {
     if (paused > 0 || position.readings().isEmpty() || terms.size() >= MAX_TERMS) {
       return;
     }
@@ -76,7 +76,7 @@ final class EvidenceCollector {
     int index = indices.computeIfAbsent(field + ' ' + typed, key -> indices.size());
     boolean inRow = field.equals(ArticleFields.TEXT);
     if (last >= 0 && inRow) {
-      pairs.add(new QueryEvidence.Pair(last, index));
+      pairs.add(new QueryFeatures.Pair(last, index));
     }
     last = inRow ? index : -1;
     row.add(inRow ? typed : "");
@@ -89,7 +89,7 @@ final class EvidenceCollector {
     }
     terms.putIfAbsent(
         field + ' ' + typed,
-        new QueryEvidence.Term(
+        new QueryFeatures.Term(
             typed,
             same,
             field,
@@ -99,22 +99,22 @@ final class EvidenceCollector {
             inSyntax));
   }
 
-  QueryEvidence build() {
+  QueryFeatures build() {
     List<String> read = restore();
-    List<QueryEvidence.Row> rows = new ArrayList<>();
+    List<QueryFeatures.Row> rows = new ArrayList<>();
     synonyms.forEach((form, forms) -> {
       List<Integer> known =
           form.stream()
               .map(term -> indices.getOrDefault(ArticleFields.TEXT + ' ' + term, -1))
               .toList();
       if (!known.contains(-1)) {
-        forms.forEach(other -> rows.add(new QueryEvidence.Row(other, known)));
+        forms.forEach(other -> rows.add(new QueryFeatures.Row(other, known)));
       }
     });
-    if (terms.size() <= EvidenceScorer.MAX_COVERED) {
+    if (terms.size() <= ArticleScorer.MAX_COVERED) {
       rows.addAll(words(read));
     }
-    return new QueryEvidence(List.copyOf(terms.values()), List.copyOf(pairs), rows);
+    return new QueryFeatures(List.copyOf(terms.values()), List.copyOf(pairs), rows);
   }
 
   /** The syllables of the query with the marks that they most likely stand for. */
@@ -134,13 +134,13 @@ final class EvidenceCollector {
       }
       best = best.isEmpty() ? syllables : best;
       for (int i = 0; i < row.size(); i++) {
-        QueryEvidence.Term term = terms.get(ArticleFields.TEXT + ' ' + row.get(i));
+        QueryFeatures.Term term = terms.get(ArticleFields.TEXT + ' ' + row.get(i));
         if (term != null && !term.isMarked()) {
           term.readings().merge(syllables.get(i), (float) reading.probability(), Float::sum);
         }
       }
     }
-    for (QueryEvidence.Term term : terms.values()) {
+    for (QueryFeatures.Term term : terms.values()) {
       float most = term.readings().values().stream().max(Float::compare).orElse(1f);
       term.readings().values().removeIf(probability -> probability < LIKELY * most);
       term.readings().replaceAll((reading, probability) -> probability / most);
@@ -148,7 +148,7 @@ final class EvidenceCollector {
     return best.isEmpty() ? row : best;
   }
 
-  private static List<QueryEvidence.Row> words(List<String> syllables) {
+  private static List<QueryFeatures.Row> words(List<String> syllables) {
     SyllableSequence sequence = new SyllableSequence();
     for (String syllable : syllables) {
       if (syllable.isEmpty() || syllable.equals(",")) {
@@ -160,14 +160,14 @@ final class EvidenceCollector {
       }
     }
     WordSegmenter.standard().segment(sequence);
-    Set<QueryEvidence.Row> words = new LinkedHashSet<>();
+    Set<QueryFeatures.Row> words = new LinkedHashSet<>();
     for (int i = 0, end; i < syllables.size(); i = end) {
       end = i + 1;
       while (end < syllables.size() && sequence.isJoined(end - 1)) {
         end++;
       }
       if (!syllables.get(i).isEmpty()) {
-        words.add(new QueryEvidence.Row(List.copyOf(syllables.subList(i, end)), List.of()));
+        words.add(new QueryFeatures.Row(List.copyOf(syllables.subList(i, end)), List.of()));
       }
     }
     return List.copyOf(words);

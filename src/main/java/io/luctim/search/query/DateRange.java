@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A day, a month or a year in Vietnam's time, as people write them. */
-record DaySpan(LocalDate first, LocalDate last) {
+record DateRange(LocalDate first, LocalDate last) {
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private static final Pattern YEAR_FIRST =
@@ -20,7 +20,7 @@ record DaySpan(LocalDate first, LocalDate last) {
       Pattern.compile("(?:(?:(\\d{1,2})[-/.])?(\\d{1,2})[-/.])(\\d{4})");
 
   /** Reads {@code 2024-03-31}, {@code 31/3/2024}, {@code 2024-03}, {@code 3/2024}, {@code 2024}. */
-  static @Nullable DaySpan parse(String text) {
+  static @Nullable DateRange parse(String text) {
     Matcher match = YEAR_FIRST.matcher(text);
     try {
       if (match.matches()) {
@@ -33,17 +33,17 @@ record DaySpan(LocalDate first, LocalDate last) {
     }
   }
 
-  private static DaySpan of(String year, @Nullable String month, @Nullable String day) {
+  private static DateRange of(String year, @Nullable String month, @Nullable String day) {
     int y = Integer.parseInt(year);
     if (month == null) {
-      return new DaySpan(LocalDate.of(y, 1, 1), LocalDate.of(y, 12, 31));
+      return new DateRange(LocalDate.of(y, 1, 1), LocalDate.of(y, 12, 31));
     }
     YearMonth whole = YearMonth.of(y, Integer.parseInt(month));
     if (day == null) {
-      return new DaySpan(whole.atDay(1), whole.atEndOfMonth());
+      return new DateRange(whole.atDay(1), whole.atEndOfMonth());
     }
     LocalDate one = whole.atDay(Integer.parseInt(day));
-    return new DaySpan(one, one);
+    return new DateRange(one, one);
   }
 
   long firstMillis() {

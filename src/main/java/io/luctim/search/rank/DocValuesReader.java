@@ -10,8 +10,8 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.BytesRef;
 
 /** Reads binary doc values of several articles, segment by segment. */
-public final class BinaryValues {
-  private BinaryValues() {}
+public final class DocValuesReader {
+  private DocValuesReader() {}
 
   /** Takes the value of one of the articles; it is good until the next one. */
   public interface Taker {

@@ -3,9 +3,9 @@ package io.luctim.search.query;
 
 import io.luctim.index.ArticleFields;
 import io.luctim.search.AccentMode;
-import io.luctim.search.rank.EvidenceRescorer;
 import io.luctim.search.rank.MatchGrade;
-import io.luctim.search.rank.QueryEvidence;
+import io.luctim.search.rank.QueryFeatures;
+import io.luctim.search.rank.SecondPassRanker;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,7 +29,7 @@ import org.apache.lucene.search.Query;
  *
  * <p>One per query; not safe for use by several threads.
  */
-public final class AccentQueryBuilder {
+public final class QueryCompiler {
   /** Up to so many words the lower grades are looked up too. */
   private static final int MAX_REFINED = 3;
 
@@ -40,8 +40,8 @@ public final class AccentQueryBuilder {
   private final SynonymTable synonyms;
   private final AccentMode mode;
   private final boolean countsAll;
-  private final EvidenceCollector evidence;
-  private final GradedQueries queries;
+  private final FeatureCollector evidence;
+  private final AccentQueries queries;
   private final BooleanQuery.Builder found = new BooleanQuery.Builder();
   private final BooleanQuery.Builder lit = new BooleanQuery.Builder();
 
@@ -53,9 +53,9 @@ public final class AccentQueryBuilder {
    * @param evidence what to look for in them
    * @param notes what was passed over
    */
-  public record Built(Query found, Query lit, QueryEvidence evidence, List<String> notes) {}
+  public record Built(Query found, Query lit, QueryFeatures evidence, List<String> notes) {}
 
-  private AccentQueryBuilder(
+  private QueryCompiler(
       Analyzer analyzer,
       SynonymTable synonyms,
       IndexReader reader,
@@ -67,9 +67,9 @@ public final class AccentQueryBuilder {
     this.synonyms = mode == AccentMode.STRICT ? SynonymTable.empty() : synonyms;
     this.mode = mode;
     this.countsAll = countsAll;
-    evidence = new EvidenceCollector(mode);
+    evidence = new FeatureCollector(mode);
     boolean refined = nodes.stream().mapToInt(this::length).sum() <= MAX_REFINED;
-    queries = new GradedQueries(reader, mode, bareTexts, refined, evidence);
+    queries = new AccentQueries(reader, mode, bareTexts, refined, evidence);
   }
 
   /**
@@ -87,7 +87,7 @@ public final class AccentQueryBuilder {
       boolean countsAll,
       LenientQueryParser.Parsed parsed) {
     List<QueryNode> nodes = parsed.nodes();
-    return new AccentQueryBuilder(analyzer, synonyms, reader, mode, bareTexts, countsAll, nodes)
+    return new QueryCompiler(analyzer, synonyms, reader, mode, bareTexts, countsAll, nodes)
         .build(nodes, parsed.truncated());
   }
 
@@ -133,8 +133,8 @@ public final class AccentQueryBuilder {
 
   private int length(QueryNode node) {
     return switch (node) {
-      case QueryNode.Word word -> QueryTokens.analyze(analyzer, word.text()).positions().size();
-      case QueryNode.Phrase phrase -> GradedQueries.MAX_PHRASE / 8;
+      case QueryNode.Word word -> AnalyzedQuery.analyze(analyzer, word.text()).positions().size();
+      case QueryNode.Phrase phrase -> AccentQueries.MAX_PHRASE / 8;
       case QueryNode.Prefix prefix -> 1;
       case QueryNode.Dates dates -> 0;
       case QueryNode.Field field -> length(field.node());
@@ -146,20 +146,20 @@ public final class AccentQueryBuilder {
 
   /**
    * Words, and what it counts that they stand in a row. One or two must all be there. Of more, what
-   * has too few is left out later, by {@link EvidenceRescorer}: a flat disjunction is what Lucene
+   * has too few is left out later, by {@link SecondPassRanker}: a flat disjunction is what Lucene
    * answers fastest.
    */
   private void addWords(boolean positive, List<Query> words, List<String> row) {
     Set<Query> distinct = distinct(words);
     distinct.forEach(word -> lit.add(word, Occur.SHOULD));
-    boolean all = distinct.size() <= EvidenceRescorer.minimumMatch(distinct.size());
+    boolean all = distinct.size() <= SecondPassRanker.minimumMatch(distinct.size());
     List<Query> others = addSynonyms(words, row, all);
     boolean apart = positive && !all;
     BooleanQuery.Builder target = apart ? new BooleanQuery.Builder() : found;
     distinct(words).forEach(word -> target.add(word, all ? Occur.MUST : Occur.SHOULD));
     others.forEach(other -> target.add(other, Occur.SHOULD));
     if (!all && countsAll) {
-      target.setMinimumNumberShouldMatch(EvidenceRescorer.minimumMatch(distinct.size()));
+      target.setMinimumNumberShouldMatch(SecondPassRanker.minimumMatch(distinct.size()));
     }
     if (apart) {
       found.add(target.build(), Occur.MUST);
@@ -211,10 +211,10 @@ public final class AccentQueryBuilder {
       if (forms.isEmpty()) {
         continue;
       }
-      Query any = new BoostQuery(GradedQueries.max(forms), MatchGrade.SYNONYM.score);
+      Query any = new BoostQuery(AccentQueries.max(forms), MatchGrade.SYNONYM.score);
       if (required) {
         List<Query> literal = words.subList(i, i + length);
-        Query either = GradedQueries.max(List.of(conjunction(List.copyOf(distinct(literal))), any));
+        Query either = AccentQueries.max(List.of(conjunction(List.copyOf(distinct(literal))), any));
         literal.replaceAll(word -> COVERED);
         literal.set(0, either);
       } else {
@@ -234,12 +234,12 @@ public final class AccentQueryBuilder {
           new ConstantScoreQuery(
               LongField.newRangeQuery(ArticleFields.PUBLISHED_AT, dates.from(), dates.to()));
       case QueryNode.Field inField when ArticleFields.MARKED_PARTS.contains(inField.field()) ->
-          PartQueries.confine(required(inField.node(), inField.field()), inField.field());
+          PartScope.confine(required(inField.node(), inField.field()), inField.field());
       case QueryNode.Field inField -> required(inField.node(), inField.field());
       case QueryNode.Not not -> all(List.of(not), field);
       case QueryNode.All all -> all(all.nodes(), field);
       case QueryNode.Or or ->
-          GradedQueries.max(or.nodes().stream().map(either -> required(either, field)).toList());
+          AccentQueries.max(or.nodes().stream().map(either -> required(either, field)).toList());
     };
   }
 
@@ -280,12 +280,12 @@ public final class AccentQueryBuilder {
   /** The words of a piece of text without spaces; what stands in a row goes into {@code row}. */
   private List<Query> words(String text, String field, List<String> row) {
     List<Query> words = new ArrayList<>();
-    List<QueryTokens.Position> positions = QueryTokens.analyze(analyzer, text).positions();
+    List<AnalyzedQuery.Position> positions = AnalyzedQuery.analyze(analyzer, text).positions();
     for (int i = 0; i < positions.size(); ) {
-      QueryTokens.Position position = positions.get(i);
-      int length = position.wholes().stream().mapToInt(QueryTokens.Whole::length).max().orElse(1);
+      AnalyzedQuery.Position position = positions.get(i);
+      int length = position.wholes().stream().mapToInt(AnalyzedQuery.Whole::length).max().orElse(1);
       List<Query> readings = new ArrayList<>();
-      for (QueryTokens.Whole whole : position.wholes()) {
+      for (AnalyzedQuery.Whole whole : position.wholes()) {
         readings.add(queries.syllable(whole.term(), field));
       }
       int end = Math.min(positions.size(), i + length);
@@ -294,8 +294,8 @@ public final class AccentQueryBuilder {
       } else {
         position.readings().forEach(term -> readings.add(queries.syllable(term, field)));
       }
-      words.add(GradedQueries.max(readings));
-      for (QueryTokens.Position piece : positions.subList(i, end)) {
+      words.add(AccentQueries.max(readings));
+      for (AnalyzedQuery.Position piece : positions.subList(i, end)) {
         row.add(piece.readings().isEmpty() ? "" : piece.readings().getFirst());
         evidence.add(piece, field, position.wholes());
       }
@@ -305,12 +305,12 @@ public final class AccentQueryBuilder {
   }
 
   private Query phrase(String text, String field) {
-    List<QueryTokens.Position> positions = QueryTokens.analyze(analyzer, text).positions();
+    List<AnalyzedQuery.Position> positions = AnalyzedQuery.analyze(analyzer, text).positions();
     positions.forEach(position -> evidence.add(position, field, List.of()));
     return queries.phrase(terms(positions), field);
   }
 
-  private static List<List<String>> terms(List<QueryTokens.Position> positions) {
-    return positions.stream().map(QueryTokens.Position::readings).toList();
+  private static List<List<String>> terms(List<AnalyzedQuery.Position> positions) {
+    return positions.stream().map(AnalyzedQuery.Position::readings).toList();
   }
 }

@@ -18,10 +18,10 @@ import org.apache.lucene.util.BytesRef;
  * grade of its accents; words that stand near each other as in the query count on top, and how much
  * of the query the article has at all. A short query wants all its words, as it was typed.
  *
- * <p>With {@link EvidenceRescorer}, {@link EvidenceWeights} and {@link MatchGrade} it has all
+ * <p>With {@link SecondPassRanker}, {@link QueryStatistics} and {@link MatchGrade} it has all
  * weights of the ranking that are not of the index. For one query, by one thread.
  */
-public final class EvidenceScorer {
+public final class ArticleScorer {
   /** Where a word may count; where it counts most, it does. */
   static final List<String> PARTS = List.of(ArticleFields.TITLE, ArticleFields.TEXT);
 
@@ -76,8 +76,8 @@ public final class EvidenceScorer {
   /** What the spelling with i or y that was typed counts; just enough to come first. */
   private static final float SPELLING = 0.02f;
 
-  private final QueryEvidence evidence;
-  private final EvidenceWeights weights;
+  private final QueryFeatures evidence;
+  private final QueryStatistics weights;
   private final Occurrences occurrences;
   private final int count;
 
@@ -99,7 +99,7 @@ public final class EvidenceScorer {
 
   private final float[] pairFrequencies;
 
-  EvidenceScorer(QueryEvidence evidence, EvidenceWeights weights, AccentMode mode) {
+  ArticleScorer(QueryFeatures evidence, QueryStatistics weights, AccentMode mode) {
     this.evidence = evidence;
     this.weights = weights;
     occurrences = new Occurrences(new TermMatcher(evidence, mode));
@@ -120,13 +120,13 @@ public final class EvidenceScorer {
     }
     wordSyllables =
         evidence.rows().stream()
-            .filter(QueryEvidence.Row::isWord)
+            .filter(QueryFeatures.Row::isWord)
             .mapToInt(row -> row.terms().size())
             .sum();
   }
 
   /** Weighs an article by its {@link ArticleFields#TOKENS}. */
-  void score(RankedArticle article, BytesRef tokens) {
+  void score(ScoredArticle article, BytesRef tokens) {
     occurrences.tokens().read(tokens);
     article.isCut = occurrences.tokens().isCut();
     occurrences.find();
@@ -142,7 +142,7 @@ public final class EvidenceScorer {
   }
 
   /** The best grade of each word, and how often the article has it so. */
-  private void countTerms(RankedArticle article) {
+  private void countTerms(ScoredArticle article) {
     for (int o = 0; o < occurrences.size(); o++) {
       TermMatcher.Match match = occurrences.match(o);
       int t = match.term();
@@ -178,8 +178,8 @@ public final class EvidenceScorer {
     }
   }
 
-  private void weigh(RankedArticle article, int t) {
-    QueryEvidence.Term term = evidence.terms().get(t);
+  private void weigh(ScoredArticle article, int t) {
+    QueryFeatures.Term term = evidence.terms().get(t);
     boolean everywhere = term.field().equals(ArticleFields.TEXT);
     for (int p = everywhere ? TITLE : TEXT; p <= TEXT; p++) {
       float length = everywhere ? length(p) : weights.averageLength(p);
@@ -235,7 +235,7 @@ public final class EvidenceScorer {
    * A word alone that was typed without marks: where the text has just that, it comes first, and
    * then what it likely stands for. Among several words nobody knows which of them were meant so.
    */
-  private MatchGrade gradeAlone(QueryEvidence.Term term) {
+  private MatchGrade gradeAlone(QueryFeatures.Term term) {
     int typed = TermCode.of(term.typed());
     for (int o = 0; o < occurrences.size(); o++) {
       if (occurrences.code(o) == typed) {
@@ -246,7 +246,7 @@ public final class EvidenceScorer {
     return isLikely ? MatchGrade.LIKELY : MatchGrade.REFINED;
   }
 
-  private void weighPairs(RankedArticle article) {
+  private void weighPairs(ScoredArticle article) {
     Arrays.fill(pairFrequencies, 0);
     for (int o = 0; o < occurrences.size() && occurrences.isInText(o); o++) {
       TermMatcher.Match first = occurrences.match(o);
@@ -285,10 +285,10 @@ public final class EvidenceScorer {
     }
   }
 
-  private void weighRows(RankedArticle article) {
+  private void weighRows(ScoredArticle article) {
     int first = count;
     for (int r = 0; r < evidence.rows().size(); r++) {
-      QueryEvidence.Row row = evidence.rows().get(r);
+      QueryFeatures.Row row = evidence.rows().get(r);
       int length = row.terms().size();
       int frequency = occurrences.countRows(first, length, row.isWord());
       if (frequency > 0 && row.isWord()) {
@@ -301,7 +301,7 @@ public final class EvidenceScorer {
   }
 
   /** Another form counts as the words that it stands for, where these are not there themselves. */
-  private void weighOtherForm(RankedArticle article, int r, int frequency) {
+  private void weighOtherForm(ScoredArticle article, int r, int frequency) {
     List<Integer> terms = evidence.rows().get(r).standsFor();
     if (terms.stream().noneMatch(term -> article.grades[term].isBelow(MatchGrade.SYNONYM))) {
       return;
@@ -317,7 +317,7 @@ public final class EvidenceScorer {
     }
   }
 
-  private void sum(RankedArticle article) {
+  private void sum(ScoredArticle article) {
     float sum = article.pairs;
     float found = 0;
     float grades = 0;

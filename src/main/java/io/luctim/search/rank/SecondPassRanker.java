@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ranks the best articles of a cheap first pass by all the evidence there is.
  *
- * <p>Each is weighed by itself ({@link EvidenceScorer}); then, if the query is long enough to be
+ * <p>Each is weighed by itself ({@link ArticleScorer}); then, if the query is long enough to be
  * about something, articles that are about the same as the best ones come before others.
  *
  * <p>For one query, by one thread.
  */
-public final class EvidenceRescorer {
+public final class SecondPassRanker {
   /** So many articles of the first pass are looked at, if most words were typed with marks. */
   private static final int WINDOW = 100;
 
@@ -47,25 +47,25 @@ public final class EvidenceRescorer {
   private static final int COMPARED = 80;
 
   private final IndexSearcher searcher;
-  private final QueryEvidence evidence;
+  private final QueryFeatures evidence;
   private final int[] docs;
-  private final RankedArticle[] articles;
+  private final ScoredArticle[] articles;
 
   /** Looks at articles by their numbers, no more than {@link #window} of them. */
-  public EvidenceRescorer(
-      IndexSearcher searcher, QueryEvidence evidence, AccentMode mode, ScoreDoc[] found)
+  public SecondPassRanker(
+      IndexSearcher searcher, QueryFeatures evidence, AccentMode mode, ScoreDoc[] found)
       throws IOException {
     this.searcher = searcher;
     this.evidence = evidence;
     docs = Arrays.stream(found).mapToInt(hit -> hit.doc).sorted().toArray();
     int count = evidence.terms().size();
-    articles = new RankedArticle[docs.length];
+    articles = new ScoredArticle[docs.length];
     for (int i = 0; i < docs.length; i++) {
-      articles[i] = new RankedArticle(docs[i], count);
+      articles[i] = new ScoredArticle(docs[i], count);
     }
-    EvidenceScorer scorer =
-        new EvidenceScorer(evidence, new EvidenceWeights(searcher, evidence, mode), mode);
-    BinaryValues.read(
+    ArticleScorer scorer =
+        new ArticleScorer(evidence, new QueryStatistics(searcher, evidence, mode), mode);
+    DocValuesReader.read(
         searcher.getIndexReader(),
         ArticleFields.TOKENS,
         docs,
@@ -79,16 +79,16 @@ public final class EvidenceRescorer {
    * The articles, best first; of equals the one that was added first. Those that have but the
    * common words of the query are left out.
    */
-  public List<RankedArticle> ranked() {
-    List<RankedArticle> ranked = new ArrayList<>();
+  public List<ScoredArticle> ranked() {
+    List<ScoredArticle> ranked = new ArrayList<>();
     int words = (int) evidence.terms().stream().filter(term -> !term.inSyntax()).count();
-    for (RankedArticle article : articles) {
+    for (ScoredArticle article : articles) {
       if (article.isCut || article.matched >= minimumMatch(words) && article.found >= MIN_FOUND) {
         ranked.add(article);
       }
     }
     ranked.sort(
-        Comparator.comparingDouble((RankedArticle article) -> -article.score)
+        Comparator.comparingDouble((ScoredArticle article) -> -article.score)
             .thenComparingInt(article -> article.doc));
     return ranked;
   }
@@ -111,18 +111,18 @@ public final class EvidenceRescorer {
   }
 
   /** How many articles of the first pass are worth a closer look. */
-  public static int window(QueryEvidence evidence) {
-    long marked = evidence.terms().stream().filter(QueryEvidence.Term::isMarked).count();
+  public static int window(QueryFeatures evidence) {
+    long marked = evidence.terms().stream().filter(QueryFeatures.Term::isMarked).count();
     return 2 * marked > evidence.terms().size() ? WINDOW : MAX_WINDOW;
   }
 
   /** What the best articles are about moves those up that are about the same. */
   private void compare() throws IOException {
-    List<RankedArticle> ranked = ranked();
+    List<ScoredArticle> ranked = ranked();
     if (ranked.isEmpty() || ranked.getFirst().score <= 0) {
       return;
     }
-    List<RankedArticle> compared = ranked.subList(0, Math.min(COMPARED, ranked.size()));
+    List<ScoredArticle> compared = ranked.subList(0, Math.min(COMPARED, ranked.size()));
     byte[][] keyTerms = keyTerms(compared);
     int best = Math.min(BEST, compared.size());
     float top = compared.getFirst().score - compared.getFirst().covered;
@@ -145,10 +145,10 @@ public final class EvidenceRescorer {
   }
 
   /** The signatures of articles, empty for those that have none. */
-  private byte[][] keyTerms(List<RankedArticle> ranked) throws IOException {
-    List<RankedArticle> ascending = new ArrayList<>(ranked);
+  private byte[][] keyTerms(List<ScoredArticle> ranked) throws IOException {
+    List<ScoredArticle> ascending = new ArrayList<>(ranked);
     ascending.sort(Comparator.comparingInt(article -> article.doc));
-    BinaryValues.read(
+    DocValuesReader.read(
         searcher.getIndexReader(),
         ArticleFields.KEY_TERMS,
         ascending.stream().mapToInt(article -> article.doc).toArray(),

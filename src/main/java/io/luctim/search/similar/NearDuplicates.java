@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Articles are compared in the order in which they come; for use by one thread.
  */
-public final class NearCopies {
+public final class NearDuplicates {
   /** What is about something else needs no closer look. */
   private static final float SAME_KEY_TERMS = 0.5f;
 
@@ -47,7 +47,7 @@ public final class NearCopies {
     long[] rows() {
       long[] known = rows;
       if (known == null) {
-        known = NearCopies.rows(profile.tokens());
+        known = NearDuplicates.rows(profile.tokens());
         rows = known;
       }
       return known;
@@ -56,7 +56,7 @@ public final class NearCopies {
     long[] numbers() {
       long[] known = numbers;
       if (known == null) {
-        known = NearCopies.numbers(profile.tokens());
+        known = NearDuplicates.numbers(profile.tokens());
         numbers = known;
       }
       return known;
@@ -69,7 +69,7 @@ public final class NearCopies {
     }
   }
 
-  public NearCopies(IndexReader reader) {
+  public NearDuplicates(IndexReader reader) {
     this.reader = reader;
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is the same report in another newspaper, and what is another report. */
-class NearCopiesTest {
+class NearDuplicatesTest {
   private static final String REPORT =
       "Bão số 3 giật cấp 12 đang hướng vào vịnh Bắc Bộ. Tàu thuyền đã được gọi về nơi trú ẩn trước"
           + " 17 giờ. Các tỉnh ven biển cho học sinh nghỉ học, chằng chống nhà cửa và sơ tán dân ở"
@@ -27,11 +27,11 @@ class NearCopiesTest {
     ArticleProfile first = profile("Bão số 3 vào vịnh Bắc Bộ", REPORT);
     ArticleProfile second = profile("Bão số 3 vào vịnh Bắc Bộ", body);
     if (isCopy) {
-      assertTrue(NearCopies.isCopy(first, second), body);
-      assertTrue(NearCopies.isCopy(second, first), body);
+      assertTrue(NearDuplicates.isCopy(first, second), body);
+      assertTrue(NearDuplicates.isCopy(second, first), body);
     } else {
-      assertFalse(NearCopies.isCopy(first, second), body);
-      assertFalse(NearCopies.isCopy(second, first), body);
+      assertFalse(NearDuplicates.isCopy(first, second), body);
+      assertFalse(NearDuplicates.isCopy(second, first), body);
     }
   }
 

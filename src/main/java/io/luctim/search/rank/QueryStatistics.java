@@ -13,13 +13,13 @@ import org.apache.lucene.search.IndexSearcher;
  * What the words of a query are worth in an index, before any article is looked at: how rare they
  * are. Immutable.
  */
-final class EvidenceWeights {
+final class QueryStatistics {
   /** A pair that is in no list is as rare as this, and rarer the rarer its words. */
   private static final float RARE_PAIR = 6;
 
   private static final float RARE_WORD = 0.1f;
 
-  /** Of each word, how rare it is in each of {@link EvidenceScorer#PARTS}. */
+  /** Of each word, how rare it is in each of {@link ArticleScorer#PARTS}. */
   private final float[][] terms;
 
   private final float[][] readings;
@@ -29,11 +29,11 @@ final class EvidenceWeights {
   private final float[] averages;
   private final float all;
 
-  EvidenceWeights(IndexSearcher searcher, QueryEvidence evidence, AccentMode mode)
+  QueryStatistics(IndexSearcher searcher, QueryFeatures evidence, AccentMode mode)
       throws IOException {
     DocFreqs docFreqs = new DocFreqs(searcher);
     boolean strict = mode == AccentMode.STRICT;
-    List<String> parts = EvidenceScorer.PARTS;
+    List<String> parts = ArticleScorer.PARTS;
     averages = new float[parts.size()];
     for (int p = 0; p < averages.length; p++) {
       averages[p] = docFreqs.averageLength(strict ? parts.get(p) : folded(parts.get(p)));
@@ -45,7 +45,7 @@ final class EvidenceWeights {
     double total = searcher.getIndexReader().numDocs();
     float sum = 0;
     for (int t = 0; t < count; t++) {
-      QueryEvidence.Term term = evidence.terms().get(t);
+      QueryFeatures.Term term = evidence.terms().get(t);
       boolean everywhere = term.field().equals(ArticleFields.TEXT);
       boolean exact = strict || term.isMarked();
       for (int p = 0; p < parts.size(); p++) {
@@ -83,7 +83,7 @@ final class EvidenceWeights {
   }
 
   /** An index does not count pairs; how rare they are in news at large does as well. */
-  private float[] pairs(QueryEvidence evidence) {
+  private float[] pairs(QueryFeatures evidence) {
     float[] weights = new float[evidence.pairs().size()];
     for (int i = 0; i < weights.length; i++) {
       int first = evidence.pairs().get(i).first();
@@ -103,14 +103,14 @@ final class EvidenceWeights {
     return ArticleFields.folded(field);
   }
 
-  /** How rare a word is in one of {@link EvidenceScorer#PARTS}. */
+  /** How rare a word is in one of {@link ArticleScorer#PARTS}. */
   float term(int term, int part) {
     return terms[term][part];
   }
 
   /** How rare a word is in the whole text, or in its one field. */
   float inText(int term) {
-    return terms[term][EvidenceScorer.TEXT];
+    return terms[term][ArticleScorer.TEXT];
   }
 
   float reading(int term, int reading) {
@@ -136,7 +136,7 @@ final class EvidenceWeights {
     return all;
   }
 
-  /** How long one of {@link EvidenceScorer#PARTS} is on average. */
+  /** How long one of {@link ArticleScorer#PARTS} is on average. */
   float averageLength(int part) {
     return averages[part];
   }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** An article and the evidence that {@link EvidenceRescorer} has for it. */
-public final class RankedArticle {
+/** An article and the evidence that {@link SecondPassRanker} has for it. */
+public final class ScoredArticle {
   public final int doc;
 
   /** Of each word of the query: what it counts, at which grade, and in which part, or -1. */
@@ -31,7 +31,7 @@ public final class RankedArticle {
   public float score;
   byte[] keyTerms = {}; // a signature, empty if not asked for
 
-  RankedArticle(int doc, int terms) {
+  ScoredArticle(int doc, int terms) {
     this.doc = doc;
     this.terms = new float[terms];
     grades = new MatchGrade[terms];
@@ -43,12 +43,12 @@ public final class RankedArticle {
   }
 
   /** Says in words why the article stands where it stands. */
-  String describe(QueryEvidence evidence) {
+  String describe(QueryFeatures evidence) {
     List<String> lines = new ArrayList<>();
     lines.add(number(score) + " in all:");
     List<String> missing = new ArrayList<>();
     for (int i = 0; i < terms.length; i++) {
-      QueryEvidence.Term term = evidence.terms().get(i);
+      QueryFeatures.Term term = evidence.terms().get(i);
       if (terms[i] == 0) {
         missing.add(term.typed());
         continue;
@@ -58,7 +58,7 @@ public final class RankedArticle {
       String part =
           !term.field().equals(ArticleFields.TEXT)
               ? term.field()
-              : parts[i] < 0 ? "text" : EvidenceScorer.PARTS.get(parts[i]);
+              : parts[i] < 0 ? "text" : ArticleScorer.PARTS.get(parts[i]);
       lines.add(
           number(terms[i])
               + " '"

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * The second pass of ranking, added up once more as ARCHITECTURE.md has it, from the words of the
  * articles alone: every score must be the same.
  */
-class EvidenceTest {
+class RankingTest {
   /** The index has a mark before each of lead, captions and body. */
   private static final int MARKS = 3;
 

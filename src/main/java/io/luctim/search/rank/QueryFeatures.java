@@ -17,7 +17,7 @@ import java.util.Set;
  * @param rows other forms of words that stand in a row; and of a short query, the words as a
  *     segmenter sees them
  */
-public record QueryEvidence(List<Term> terms, List<Pair> pairs, List<Row> rows) {
+public record QueryFeatures(List<Term> terms, List<Pair> pairs, List<Row> rows) {
   /**
    * A word of the query.
    *

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param version the version of the index reader
  * @param offset the rank of the first hit, from 0
  */
-record Cursor(long version, int offset) {
+record PageCursor(long version, int offset) {
   private static final Pattern TEXT = Pattern.compile("([0-9a-z]{1,13})-(\\d{1,6})");
 
   /**
@@ -18,13 +18,13 @@ record Cursor(long version, int offset) {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static Cursor parse(String text) {
+  static PageCursor parse(String text) {
     Matcher match = TEXT.matcher(text);
     if (!match.matches()) {
       throw new IllegalArgumentException(
           "'" + text + "' is no cursor; take it from the results of the page before");
     }
-    return new Cursor(
+    return new PageCursor(
         Long.parseUnsignedLong(match.group(1), Character.MAX_RADIX),
         Integer.parseInt(match.group(2)));
   }

@@ -17,11 +17,11 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 
 /** The phrases of a query, each of which is lit as one where it stands in a text. Immutable. */
-final class LitPhrases {
+final class PhraseSpanMerger {
   /** Of each phrase, what may stand at each of its positions. */
   private final List<List<Set<String>>> phrases = new ArrayList<>();
 
-  LitPhrases(Query query) {
+  PhraseSpanMerger(Query query) {
     query.visit(
         new QueryVisitor() {
           @Override
@@ -38,7 +38,8 @@ final class LitPhrases {
               return EMPTY_VISITOR;
             }
             if (parent instanceof MultiPhraseQuery phrase) {
-              phrases.add(Arrays.stream(phrase.getTermArrays()).map(LitPhrases::texts).toList());
+              phrases.add(
+                  Arrays.stream(phrase.getTermArrays()).map(PhraseSpanMerger::texts).toList());
               return EMPTY_VISITOR;
             }
             return this;

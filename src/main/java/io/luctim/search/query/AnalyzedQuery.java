@@ -19,7 +19,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
  * <p>A code that has pieces ({@code S-400}) is read in two ways, as one term and as its pieces in a
  * row; every index has the pieces, so that they alone serve in a phrase.
  */
-public record QueryTokens(List<Position> positions) {
+public record AnalyzedQuery(List<Position> positions) {
   /**
    * One position.
    *
@@ -39,7 +39,7 @@ public record QueryTokens(List<Position> positions) {
   /** Tokens beyond so many positions of one piece of text are passed over. */
   static final int MAX_POSITIONS = 256;
 
-  public static QueryTokens analyze(Analyzer analyzer, String text) {
+  public static AnalyzedQuery analyze(Analyzer analyzer, String text) {
     List<Position> positions = new ArrayList<>();
     try (TokenStream stream = analyzer.tokenStream("", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
@@ -66,6 +66,6 @@ public record QueryTokens(List<Position> positions) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new QueryTokens(positions);
+    return new AnalyzedQuery(positions);
   }
 }
