@@ -11,7 +11,10 @@ import io.luctim.search.query.QueryNode;
 import io.luctim.search.query.StrictQueryParser;
 import io.luctim.search.query.SynonymTable;
 import io.luctim.search.rank.QueryFeatures;
+import io.luctim.search.rank.RankingWeights;
+import io.luctim.search.rank.Recency;
 import io.luctim.search.rank.SecondPassRanker;
+import io.luctim.search.rank.SecondPassRanking;
 import io.luctim.search.similar.NearDuplicates;
 import io.luctim.search.suggest.QuerySuggestion;
 import io.luctim.text.KeystrokeDecoder;
@@ -21,21 +24,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -52,7 +50,6 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +60,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArticleSearch {
   private static final int MAX_QUERY_LENGTH = 100_000;
-
-  /** An article of unknown age is taken for one of so many half-lives. */
-  private static final int UNKNOWN_AGE = 4;
 
   private final long start = System.nanoTime();
   private final IndexSearcher searcher;
@@ -107,9 +101,9 @@ final class ArticleSearch {
     List<QueryCompiler.Built> readings = build(bareTexts);
     notes.addAll(readings.getFirst().notes());
     Query query = filtered(any(readings, QueryCompiler.Built::found));
-    List<SecondPassRanker> rescorers = new ArrayList<>();
-    TopDocs found =
-        request.sort() == SortOrder.RELEVANCE ? best(query, readings, rescorers) : sorted(query);
+    SecondPassRanking ranking =
+        request.sort() == SortOrder.RELEVANCE ? best(query, readings) : null;
+    TopDocs found = ranking == null ? sorted(query) : ranking.topDocs();
     List<Hit> hits = new ArrayList<>();
     List<List<Integer>> page = page(found.scoreDocs);
     if (!page.isEmpty()) {
@@ -117,7 +111,7 @@ final class ArticleSearch {
       Highlighter marked = bareTexts ? highlighter(build(false)) : bare;
       for (List<Integer> group : page) {
         ScoreDoc hit = found.scoreDocs[group.getFirst()];
-        String explanation = request.explain() ? explain(rescorers, hit.doc) : null;
+        String explanation = request.explain() ? explain(ranking, hit.doc) : null;
         List<String> copies = new ArrayList<>();
         for (int copy : group.subList(1, group.size())) {
           copies.add(id(found.scoreDocs[copy].doc));
@@ -161,28 +155,18 @@ final class ArticleSearch {
 
   private int window() {
     int window = Math.max(1, request.offset() + request.size());
-    return request.groupCopies() ? Math.max(window, SecondPassRanker.MAX_WINDOW) : window;
+    return request.groupCopies() ? Math.max(window, RankingWeights.MAX_WINDOW) : window;
   }
 
-  private TopDocs best(
-      Query query, List<QueryCompiler.Built> readings, List<SecondPassRanker> rescorers)
+  private SecondPassRanking best(Query query, List<QueryCompiler.Built> readings)
       throws IOException {
-    int compared =
-        readings.stream()
-            .mapToInt(reading -> SecondPassRanker.window(reading.evidence()))
-            .max()
-            .orElseThrow();
-    TopDocs top = searcher.search(query, atMost(Math.max(window(), compared)));
-    ScoreDoc[] first = Arrays.copyOf(top.scoreDocs, Math.min(compared, top.scoreDocs.length));
-    for (QueryCompiler.Built reading : readings) {
-      QueryFeatures evidence = reading.evidence();
-      if (!evidence.terms().isEmpty()) {
-        rescorers.add(new SecondPassRanker(searcher, evidence, request.accents(), first));
-      }
-    }
-    ScoreDoc[] ranked = rank(rescorers, top.scoreDocs, first.length);
-    long total = top.totalHits.value() - (top.scoreDocs.length - ranked.length);
-    return new TopDocs(new TotalHits(total, top.totalHits.relation()), ranked);
+    List<QueryFeatures> features = readings.stream().map(QueryCompiler.Built::evidence).toList();
+    Duration halfLife = request.recencyHalfLife();
+    SecondPassRanker ranker =
+        SecondPassRanker.of(features, request.accents())
+            .withRecency(halfLife == null ? null : new Recency(halfLife, Instant.now()));
+    int count = atMost(Math.max(window(), ranker.window()));
+    return ranker.rank(searcher, searcher.search(query, count));
   }
 
   private TopDocs sorted(Query query) throws IOException {
@@ -204,49 +188,6 @@ final class ArticleSearch {
     return Math.min(count, Math.max(1, reader.maxDoc()));
   }
 
-  /** The best of the first pass in the order of all evidence, then the others as they were. */
-  private ScoreDoc[] rank(List<SecondPassRanker> rescorers, ScoreDoc[] found, int compared)
-      throws IOException {
-    if (rescorers.isEmpty()) {
-      return found;
-    }
-    Map<Integer, Float> scores = new LinkedHashMap<>();
-    for (SecondPassRanker rescorer : rescorers) {
-      rescorer.ranked().forEach(article -> scores.merge(article.doc, article.score, Math::max));
-    }
-    List<ScoreDoc> ranked = new ArrayList<>();
-    for (Map.Entry<Integer, Float> score : scores.entrySet()) {
-      int doc = score.getKey();
-      ranked.add(new ScoreDoc(doc, score.getValue() * freshness(doc)));
-    }
-    ranked.sort(
-        Comparator.comparingDouble((ScoreDoc hit) -> -hit.score).thenComparingInt(hit -> hit.doc));
-    float last = ranked.isEmpty() ? 1 : ranked.getLast().score;
-    for (int i = compared; i < found.length; i++) {
-      float share = found[i].score / found[compared - 1].score;
-      ranked.add(new ScoreDoc(found[i].doc, last * Math.min(1, share)));
-    }
-    return ranked.toArray(ScoreDoc[]::new);
-  }
-
-  /** What an article counts for its age, in parts of a new one. */
-  private float freshness(int doc) throws IOException {
-    Duration halfLife = request.recencyHalfLife();
-    if (halfLife == null) {
-      return 1;
-    }
-    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    SortedNumericDocValues times =
-        DocValues.getSortedNumeric(leaf.reader(), ArticleFields.PUBLISHED_AT);
-    double age = UNKNOWN_AGE;
-    if (times.advanceExact(doc - leaf.docBase)) {
-      Instant publishedAt = Instant.ofEpochMilli(times.nextValue());
-      long seconds = Duration.between(publishedAt, Instant.now()).toSeconds();
-      age = Math.max(0, (double) seconds / Math.max(1, halfLife.toSeconds()));
-    }
-    return (float) Math.pow(0.5, age);
-  }
-
   /** Of each hit of the page the place of the article and of its copies. */
   private List<List<Integer>> page(ScoreDoc[] docs) throws IOException {
     List<List<Integer>> groups = new ArrayList<>();
@@ -254,7 +195,7 @@ final class ArticleSearch {
     NearDuplicates copies = new NearDuplicates(reader);
     int end = request.offset() + request.size();
     for (int i = 0; i < docs.length && (request.groupCopies() || i < end); i++) {
-      if (request.groupCopies() && i < SecondPassRanker.MAX_WINDOW) {
+      if (request.groupCopies() && i < RankingWeights.MAX_WINDOW) {
         int original = copies.originalOf(docs[i].doc);
         List<Integer> group = byOriginal.get(original);
         if (group != null) {
@@ -270,16 +211,10 @@ final class ArticleSearch {
     return groups.subList(Math.min(request.offset(), groups.size()), Math.min(end, groups.size()));
   }
 
-  /** Why a hit stands where it stands, in the reading of the query that suits it best. */
-  private String explain(List<SecondPassRanker> rescorers, int doc) throws IOException {
-    String explanation =
-        rescorers.stream()
-            .max(Comparator.comparingDouble(rescorer -> rescorer.score(doc)))
-            .map(rescorer -> rescorer.describe(doc))
-            .orElse("matches; beyond the articles that are compared closely");
-    return request.recencyHalfLife() == null
-        ? explanation
-        : explanation + String.format(Locale.ROOT, "\n* %.3f by its age", freshness(doc));
+  private static String explain(@Nullable SecondPassRanking ranking, int doc) throws IOException {
+    return ranking == null
+        ? "matches; hits are in the order of their times, not of scores"
+        : SecondPassRanking.inWords(ranking.explain(doc));
   }
 
   /** The query as it was typed, and as the keys say that were typed. */

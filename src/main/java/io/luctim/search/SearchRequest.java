@@ -3,7 +3,7 @@ package io.luctim.search;
 
 import io.luctim.index.ArticleFields;
 import io.luctim.search.query.StrictQueryParser;
-import io.luctim.search.rank.SecondPassRanker;
+import io.luctim.search.rank.RankingWeights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -442,7 +442,7 @@ public final class SearchRequest {
 
     /**
      * Whether copies of an article, such as the same agency report in several newspapers, are one
-     * hit that names the others; off by default. The best {@value SecondPassRanker#MAX_WINDOW} hits
+     * hit that names the others; off by default. The best {@value RankingWeights#MAX_WINDOW} hits
      * are compared.
      *
      * @param groupCopies whether to group them

@@ -4,6 +4,8 @@ package io.luctim.search.query;
 import io.luctim.index.ArticleFields;
 import io.luctim.search.AccentMode;
 import io.luctim.search.rank.MatchGrade;
+import io.luctim.search.rank.QueryFeatures.FuzzyTerm;
+import io.luctim.search.rank.RankingWeights;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableInventory;
 import io.luctim.text.SyllableNormalizer;
@@ -100,11 +102,13 @@ public final class AccentQueries {
   Query syllable(String term, String field) {
     Query query = graded(field, term);
     if (isMisspelt(term) && take(FUZZY_TERMS)) {
-      Map<String, Float> near = near(term);
-      evidence.addNear(term, near);
+      List<FuzzyTerm> fuzzy = fuzzy(term);
+      evidence.addFuzzy(term, fuzzy);
       List<Query> queries = new ArrayList<>(List.of(query));
-      near.forEach((other, weight) ->
-          queries.add(boost(new TermQuery(new Term(ArticleFields.folded(field), other)), weight)));
+      for (FuzzyTerm other : fuzzy) {
+        Term folded = new Term(ArticleFields.folded(field), other.term());
+        queries.add(boost(new TermQuery(folded), other.weight()));
+      }
       return max(queries);
     }
     return query;
@@ -127,18 +131,20 @@ public final class AccentQueries {
   }
 
   /** Words one slip away, two for long ones; the first letter is hardly ever wrong. */
-  private Map<String, Float> near(String term) {
+  private List<FuzzyTerm> fuzzy(String term) {
     String folded = fold(term);
     FuzzyQuery query =
         new FuzzyQuery(
             new Term(FOLDED_TEXT, folded), folded.length() < 8 ? 1 : 2, 1, FUZZY_TERMS, true);
     Map<String, Float> near = new LinkedHashMap<>();
     try {
-      collect(new IndexSearcher(reader).rewrite(query), MatchGrade.NEAR.score, near);
+      collect(new IndexSearcher(reader).rewrite(query), weight(MatchGrade.FUZZY), near);
     } catch (IOException e) {
       throw new UncheckedIOException("reading the index failed", e);
     }
-    return near;
+    return near.entrySet().stream()
+        .map(other -> new FuzzyTerm(other.getKey(), other.getValue()))
+        .toList();
   }
 
   private static void collect(Query query, float weight, Map<String, Float> terms) {
@@ -170,17 +176,17 @@ public final class AccentQueries {
     if (take(refinements.size())) {
       // A syllable that is none as it was typed (viêt) has only its refinements.
       refinements.forEach(reading ->
-          readings.addTerm(new Term(field, reading), legal ? MatchGrade.REFINED.score : 1));
+          readings.addTerm(new Term(field, reading), legal ? weight(MatchGrade.REFINED) : 1));
     }
     List<Query> grades = new ArrayList<>();
     grades.add(readings.build());
     if (bareTexts && take(2)) {
       Query bare = new TermQuery(new Term(field, bare(term)));
-      grades.add(boost(inBareText(bare), MatchGrade.BARE.score));
+      grades.add(boost(inBareText(bare), weight(MatchGrade.UNACCENTED)));
     }
     if (mode == AccentMode.LOOSE && take(1)) {
       Query loose = new TermQuery(new Term(ArticleFields.folded(field), folded));
-      grades.add(boost(loose, MatchGrade.LOOSE.score));
+      grades.add(boost(loose, weight(MatchGrade.LOOSE)));
     }
     return max(grades);
   }
@@ -207,7 +213,7 @@ public final class AccentQueries {
     queries.add(gradedPhrase(field, positions, marked));
     if (bareTexts && marked && take(positions.size() + 1)) {
       Query bare = phraseOf(field, map(positions, AccentQueries::bare));
-      queries.add(boost(inBareText(bare), MatchGrade.BARE.score));
+      queries.add(boost(inBareText(bare), weight(MatchGrade.UNACCENTED)));
     }
     return max(queries);
   }
@@ -259,6 +265,10 @@ public final class AccentQueries {
       phrase.add(terms.stream().map(term -> new Term(field, term)).toArray(Term[]::new));
     }
     return phrase.build();
+  }
+
+  private static float weight(MatchGrade grade) {
+    return RankingWeights.standard().grades().of(grade);
   }
 
   private static Query boost(Query query, float weight) {

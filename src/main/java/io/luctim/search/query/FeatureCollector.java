@@ -6,8 +6,8 @@ import io.luctim.language.AccentRestorer;
 import io.luctim.language.SyllableSequence;
 import io.luctim.language.WordSegmenter;
 import io.luctim.search.AccentMode;
-import io.luctim.search.rank.ArticleScorer;
 import io.luctim.search.rank.QueryFeatures;
+import io.luctim.search.rank.RankingWeights;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableInventory;
 import java.util.ArrayList;
@@ -32,9 +32,9 @@ final class FeatureCollector {
 
   private final AccentMode mode;
   private final Map<String, QueryFeatures.Term> terms = new LinkedHashMap<>();
-  private final Set<QueryFeatures.Pair> pairs = new LinkedHashSet<>();
+  private final Set<QueryFeatures.AdjacentPair> pairs = new LinkedHashSet<>();
   private final Map<String, Integer> indices = new LinkedHashMap<>();
-  private final Map<String, Map<String, Float>> near = new LinkedHashMap<>();
+  private final Map<String, List<QueryFeatures.FuzzyTerm>> fuzzy = new LinkedHashMap<>();
   private final List<String> row = new ArrayList<>();
   private final Map<List<String>, Collection<List<String>>> synonyms = new LinkedHashMap<>();
   private int last = -1; // the word before the next one in the row
@@ -60,8 +60,8 @@ final class FeatureCollector {
     this.inSyntax = inSyntax;
   }
 
-  void addNear(String term, Map<String, Float> others) {
-    near.put(term, others);
+  void addFuzzy(String term, List<QueryFeatures.FuzzyTerm> others) {
+    fuzzy.put(term, others);
   }
 
   void addSynonym(List<String> form, Collection<List<String>> others) {
@@ -76,7 +76,7 @@ final class FeatureCollector {
     int index = indices.computeIfAbsent(field + ' ' + typed, key -> indices.size());
     boolean inRow = field.equals(ArticleFields.TEXT);
     if (last >= 0 && inRow) {
-      pairs.add(new QueryFeatures.Pair(last, index));
+      pairs.add(new QueryFeatures.AdjacentPair(last, index));
     }
     last = inRow ? index : -1;
     row.add(inRow ? typed : "");
@@ -91,30 +91,29 @@ final class FeatureCollector {
         field + ' ' + typed,
         new QueryFeatures.Term(
             typed,
-            same,
+            List.copyOf(same),
             field,
-            new LinkedHashMap<>(),
-            List.copyOf(position.spellings()),
-            near.getOrDefault(typed, Map.of()),
+            List.of(),
+            position.spellings(),
+            fuzzy.getOrDefault(typed, List.of()),
             inSyntax));
   }
 
   QueryFeatures build() {
     List<String> read = restore();
-    List<QueryFeatures.Row> rows = new ArrayList<>();
+    List<QueryFeatures.SynonymNgram> ngrams = new ArrayList<>();
     synonyms.forEach((form, forms) -> {
       List<Integer> known =
           form.stream()
               .map(term -> indices.getOrDefault(ArticleFields.TEXT + ' ' + term, -1))
               .toList();
       if (!known.contains(-1)) {
-        forms.forEach(other -> rows.add(new QueryFeatures.Row(other, known)));
+        forms.forEach(other -> ngrams.add(new QueryFeatures.SynonymNgram(other, known)));
       }
     });
-    if (terms.size() <= ArticleScorer.MAX_COVERED) {
-      rows.addAll(words(read));
-    }
-    return new QueryFeatures(List.copyOf(terms.values()), List.copyOf(pairs), rows);
+    boolean isShort = terms.size() <= RankingWeights.standard().shortQuery().maxTerms();
+    return new QueryFeatures(
+        List.copyOf(terms.values()), List.copyOf(pairs), ngrams, isShort ? words(read) : List.of());
   }
 
   /** The syllables of the query with the marks that they most likely stand for. */
@@ -127,6 +126,7 @@ final class FeatureCollector {
     List<AccentRestorer.Reading> readings =
         AccentRestorer.standard().readings(String.join(" ", typed), READINGS);
     List<String> best = List.of();
+    Map<String, Map<String, Float>> candidates = new LinkedHashMap<>(); // by key in terms
     for (AccentRestorer.Reading reading : readings) {
       List<String> syllables = Arrays.asList(reading.text().split(" "));
       if (syllables.size() != row.size()) {
@@ -134,21 +134,31 @@ final class FeatureCollector {
       }
       best = best.isEmpty() ? syllables : best;
       for (int i = 0; i < row.size(); i++) {
-        QueryFeatures.Term term = terms.get(ArticleFields.TEXT + ' ' + row.get(i));
-        if (term != null && !term.isMarked()) {
-          term.readings().merge(syllables.get(i), (float) reading.probability(), Float::sum);
+        String key = ArticleFields.TEXT + ' ' + row.get(i);
+        QueryFeatures.Term term = terms.get(key);
+        if (term != null && !term.isAccented()) {
+          candidates
+              .computeIfAbsent(key, of -> new LinkedHashMap<>())
+              .merge(syllables.get(i), (float) reading.probability(), Float::sum);
         }
       }
     }
-    for (QueryFeatures.Term term : terms.values()) {
-      float most = term.readings().values().stream().max(Float::compare).orElse(1f);
-      term.readings().values().removeIf(probability -> probability < LIKELY * most);
-      term.readings().replaceAll((reading, probability) -> probability / most);
-    }
+    candidates.forEach((key, probabilities) ->
+        terms.computeIfPresent(key, (same, term) -> term.withCandidates(likely(probabilities))));
     return best.isEmpty() ? row : best;
   }
 
-  private static List<QueryFeatures.Row> words(List<String> syllables) {
+  /** Returns the candidates that are not much less likely than the likeliest one. */
+  private static List<QueryFeatures.Candidate> likely(Map<String, Float> probabilities) {
+    float most = probabilities.values().stream().max(Float::compare).orElse(1f);
+    return probabilities.entrySet().stream()
+        .filter(candidate -> candidate.getValue() >= LIKELY * most)
+        .map(candidate ->
+            new QueryFeatures.Candidate(candidate.getKey(), candidate.getValue() / most))
+        .toList();
+  }
+
+  private static List<QueryFeatures.WordNgram> words(List<String> syllables) {
     SyllableSequence sequence = new SyllableSequence();
     for (String syllable : syllables) {
       if (syllable.isEmpty() || syllable.equals(",")) {
@@ -160,14 +170,14 @@ final class FeatureCollector {
       }
     }
     WordSegmenter.standard().segment(sequence);
-    Set<QueryFeatures.Row> words = new LinkedHashSet<>();
+    Set<QueryFeatures.WordNgram> words = new LinkedHashSet<>();
     for (int i = 0, end; i < syllables.size(); i = end) {
       end = i + 1;
       while (end < syllables.size() && sequence.isJoined(end - 1)) {
         end++;
       }
       if (!syllables.get(i).isEmpty()) {
-        words.add(new QueryFeatures.Row(List.copyOf(syllables.subList(i, end)), List.of()));
+        words.add(new QueryFeatures.WordNgram(syllables.subList(i, end)));
       }
     }
     return List.copyOf(words);

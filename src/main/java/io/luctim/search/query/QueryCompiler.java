@@ -3,8 +3,8 @@ package io.luctim.search.query;
 
 import io.luctim.index.ArticleFields;
 import io.luctim.search.AccentMode;
-import io.luctim.search.rank.MatchGrade;
 import io.luctim.search.rank.QueryFeatures;
+import io.luctim.search.rank.RankingWeights;
 import io.luctim.search.rank.SecondPassRanker;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -211,7 +211,8 @@ public final class QueryCompiler {
       if (forms.isEmpty()) {
         continue;
       }
-      Query any = new BoostQuery(AccentQueries.max(forms), MatchGrade.SYNONYM.score);
+      Query any =
+          new BoostQuery(AccentQueries.max(forms), RankingWeights.standard().grades().synonym());
       if (required) {
         List<Query> literal = words.subList(i, i + length);
         Query either = AccentQueries.max(List.of(conjunction(List.copyOf(distinct(literal))), any));

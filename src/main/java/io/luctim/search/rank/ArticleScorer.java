@@ -4,337 +4,386 @@ package io.luctim.search.rank;
 import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleTokens;
 import io.luctim.search.AccentMode;
+import io.luctim.search.rank.TermMatcher.TermMatch;
 import io.luctim.text.term.TermCode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Weighs the evidence of one article after the other, each read from its first term to its last
- * ({@link ArticleTokens}).
+ * Scores one article after the other by the features of a query.
  *
- * <p>Each word of the query counts where it counts most, in the title or the whole text, at the
- * grade of its accents; words that stand near each other as in the query count on top, and how much
- * of the query the article has at all. A short query wants all its words, as it was typed.
+ * <p>A score is the sum of BM25 over the terms, each in the field where it scores best and weighted
+ * by the grade of its accents; proximity of adjacent terms; coverage of the query; and, for a short
+ * query, bonuses for having all of it. The components of the article that was scored last can be
+ * asked for afterwards, so that scoring need not keep them for every article.
  *
- * <p>With {@link SecondPassRanker}, {@link QueryStatistics} and {@link MatchGrade} it has all
- * weights of the ranking that are not of the index. For one query, by one thread.
+ * <p>For one query, by one thread.
  */
-public final class ArticleScorer {
-  /** Where a word may count; where it counts most, it does. */
-  static final List<String> PARTS = List.of(ArticleFields.TITLE, ArticleFields.TEXT);
-
-  /** The indices of these. */
-  private static final int TITLE = 0;
-
-  static final int TEXT = 1;
-
+final class ArticleScorer {
   private static final int TITLE_PART = ArticleTokens.PARTS.indexOf(ArticleFields.TITLE);
   private static final int LEAD_PART = ArticleTokens.PARTS.indexOf(ArticleFields.LEAD);
+  private static final int FIELDS = ScoredField.values().length;
 
-  /** What a word counts in each of these: a title says most. */
-  private static final float[] PART_WEIGHTS = {1.3f, 1};
-
-  /**
-   * BM25 for the terms of an article that is looked at closely; the first pass has {@link
-   * ArticleFields#K1}.
-   */
-  private static final float K1 = 1;
-
-  private static final float B = 1;
-
-  /** What the likely readings of a syllable without marks count, beside all that it may be. */
-  private static final float READING = 0.25f;
-
-  /** What two words in a row count, beside the words themselves. */
-  private static final float PAIR = 0.5f;
-
-  /** Two words of a pair may stand so far apart; they count half of one by their distance. */
-  private static final int MAX_DISTANCE = 4;
-
-  /** What a pair counts whose words have other marks. */
-  private static final float OTHER_MARKS = 0.7f;
-
-  /** A pair means much in a long text too. */
-  private static final float PAIR_B = 0.3f;
-
-  /**
-   * What it counts to have all words, in parts of what they are worth; less of them, the square.
-   */
-  private static final float COVERAGE = 0.2f;
-
-  /** A query of so many words wants all of them: who has them stands above who has not. */
-  public static final int MAX_COVERED = 3;
-
-  /** What a word of such a query counts: more than all other evidence. */
-  private static final float COVERED = 200;
-
-  /** What the words of such a query count, as words: less than a grade. */
-  private static final float WORD = 20;
-
-  /** What the spelling with i or y that was typed counts; just enough to come first. */
-  private static final float SPELLING = 0.02f;
-
-  private final QueryFeatures evidence;
-  private final QueryStatistics weights;
+  private final QueryFeatures features;
+  private final QueryStatistics statistics;
+  private final RankingWeights weights;
+  private final RankingWeights.Bm25 pairBm25;
   private final Occurrences occurrences;
   private final int count;
-
-  /** Of each word, the one part that it is looked for in, or {@link Occurrences#TEXT}. */
-  private final int[] parts;
-
-  /** Of each word, the pairs that begin with it. */
-  private final int[][] pairsOf;
-
+  private final int[] scopes; // by term, a bit for each part of an article that it is looked for in
+  private final int[][] pairsOf; // by term, the pairs that it is the first of
   private final int wordSyllables;
 
-  /** Of each word, how often it stands in each of {@link #PARTS} at its best grade. */
-  private final int[][] frequencies;
+  // The article at hand, by term.
+  private final float[] scores;
+  private final MatchGrade[] grades;
+  private final float[] gradeWeights; // less than that of the grade for a fuzzy match
+  private final ScoredField[] bestFields;
+  private final boolean[] hasSpelling;
+  private final int[][] frequencies; // of the best grade, by ScoredField
+  private final int[][] candidateFrequencies; // by candidate
+  private final float[] pairFrequencies; // by pair
 
-  private final int[][] readingFrequencies;
+  // The article at hand, as a whole.
+  private int titlePart; // the part that stands for the title
+  private float proximity;
+  private int pairsFound;
+  private int matchedTerms;
+  private float matchedShare; // of the total idf
+  private float coverage;
+  private float wordBonus;
+  private float shortQueryBonus;
+  private float score;
 
-  /** The part that tells most of the article at hand. */
-  private int titlePart;
-
-  private final float[] pairFrequencies;
-
-  ArticleScorer(QueryFeatures evidence, QueryStatistics weights, AccentMode mode) {
-    this.evidence = evidence;
+  ArticleScorer(
+      QueryFeatures features, QueryStatistics statistics, AccentMode mode, RankingWeights weights) {
+    this.features = features;
+    this.statistics = statistics;
     this.weights = weights;
-    occurrences = new Occurrences(new TermMatcher(evidence, mode));
-    count = evidence.terms().size();
-    frequencies = new int[count][PARTS.size()];
-    readingFrequencies = new int[count][];
-    Arrays.setAll(readingFrequencies, t -> new int[evidence.terms().get(t).readings().size()]);
-    pairFrequencies = new float[evidence.pairs().size()];
-    parts = new int[count];
-    Arrays.setAll(parts, t -> Occurrences.part(evidence.terms().get(t).field()));
-    pairsOf = new int[count][];
-    for (int t = 0; t < count; t++) {
-      int first = t;
-      pairsOf[t] =
-          IntStream.range(0, pairFrequencies.length)
-              .filter(pair -> evidence.pairs().get(pair).first() == first)
-              .toArray();
-    }
-    wordSyllables =
-        evidence.rows().stream()
-            .filter(QueryFeatures.Row::isWord)
-            .mapToInt(row -> row.terms().size())
-            .sum();
+    pairBm25 = weights.terms().bm25().withB(weights.proximity().b());
+    occurrences = new Occurrences(new TermMatcher(features, mode, weights.grades()));
+    List<QueryFeatures.Term> terms = features.terms();
+    count = terms.size();
+    scopes = terms.stream().mapToInt(ArticleScorer::scope).toArray();
+    pairsOf = IntStream.range(0, count).mapToObj(t -> pairsOf(features, t)).toArray(int[][]::new);
+    wordSyllables = features.words().stream().mapToInt(word -> word.syllables().size()).sum();
+    scores = new float[count];
+    grades = new MatchGrade[count];
+    gradeWeights = new float[count];
+    bestFields = new ScoredField[count];
+    hasSpelling = new boolean[count];
+    frequencies = new int[count][FIELDS];
+    candidateFrequencies =
+        terms.stream().map(term -> new int[term.candidates().size()]).toArray(int[][]::new);
+    pairFrequencies = new float[features.pairs().size()];
   }
 
-  /** Weighs an article by its {@link ArticleFields#TOKENS}. */
-  void score(ScoredArticle article, BytesRef tokens) {
-    occurrences.tokens().read(tokens);
-    article.isCut = occurrences.tokens().isCut();
-    occurrences.find();
-    countTerms(article);
-    for (int t = 0; t < count; t++) {
-      if (article.grades[t] != MatchGrade.NONE) {
-        weigh(article, t);
-      }
-    }
-    weighRows(article);
-    weighPairs(article);
-    sum(article);
+  private static int scope(QueryFeatures.Term term) {
+    return term.isInText()
+        ? (1 << ArticleTokens.TEXT_PARTS) - 1
+        : 1 << ArticleTokens.PARTS.indexOf(term.field());
   }
 
-  /** The best grade of each word, and how often the article has it so. */
-  private void countTerms(ScoredArticle article) {
-    for (int o = 0; o < occurrences.size(); o++) {
-      TermMatcher.Match match = occurrences.match(o);
-      int t = match.term();
-      if (t < count && occurrences.isIn(parts[t], o)) {
-        if (article.grades[t].isBelow(match.grade())) {
-          article.grades[t] = match.grade();
-        }
-        article.isSpelledSo[t] |= match.isSpelling();
-      }
-    }
+  private static int[] pairsOf(QueryFeatures features, int term) {
+    return IntStream.range(0, features.pairs().size())
+        .filter(pair -> features.pairs().get(pair).first() == term)
+        .toArray();
+  }
+
+  /**
+   * Scores an article.
+   *
+   * @param article the value of its field {@link ArticleFields#TOKENS}
+   */
+  void score(BytesRef article) {
+    clear();
+    occurrences.read(article);
     // An article without a title is read by its lead.
     titlePart = occurrences.length(TITLE_PART) > 0 ? TITLE_PART : LEAD_PART;
+    gradeTerms();
+    countTerms();
+    for (int t = 0; t < count; t++) {
+      if (grades[t] != MatchGrade.NONE) {
+        scoreTerm(t);
+      }
+    }
+    scoreSynonyms();
+    scoreWords();
+    scoreProximity();
+    sum();
+  }
+
+  private void clear() {
+    Arrays.fill(scores, 0);
+    Arrays.fill(grades, MatchGrade.NONE);
+    Arrays.fill(gradeWeights, 0);
+    Arrays.fill(bestFields, ScoredField.TEXT);
+    Arrays.fill(hasSpelling, false);
     for (int t = 0; t < count; t++) {
       Arrays.fill(frequencies[t], 0);
-      Arrays.fill(readingFrequencies[t], 0);
+      Arrays.fill(candidateFrequencies[t], 0);
     }
-    for (int o = 0; o < occurrences.size(); o++) {
-      TermMatcher.Match match = occurrences.match(o);
+    Arrays.fill(pairFrequencies, 0);
+    proximity = 0;
+    pairsFound = 0;
+    matchedTerms = 0;
+    wordBonus = 0;
+  }
+
+  /** Returns the score of the article. */
+  float score() {
+    return score;
+  }
+
+  /** Returns the part of the score that only articles with all terms of a short query have. */
+  float shortQueryBonus() {
+    return shortQueryBonus;
+  }
+
+  /**
+   * Returns whether the article matches enough of the query to be a hit.
+   *
+   * @param minimumTerms minimum number of terms, of those that the first pass has not required
+   */
+  boolean isHit(int minimumTerms) {
+    return occurrences.isCut()
+        || matchedTerms >= minimumTerms && matchedShare >= weights.coverage().minimumShare();
+  }
+
+  /**
+   * Returns the components of the score of the article.
+   *
+   * @param feedback the score that pseudo-relevance feedback adds
+   */
+  ScoreBreakdown breakdown(float feedback) {
+    List<ScoreBreakdown.TermScore> terms = new ArrayList<>();
+    for (int t = 0; t < count; t++) {
+      QueryFeatures.Term term = features.terms().get(t);
+      terms.add(new ScoreBreakdown.TermScore(term, scores[t], grades[t], bestFields[t]));
+    }
+    return new ScoreBreakdown(
+        terms,
+        proximity,
+        pairsFound,
+        pairFrequencies.length,
+        coverage,
+        matchedShare,
+        wordBonus,
+        shortQueryBonus,
+        feedback);
+  }
+
+  private boolean isInScope(int term, int part) {
+    return (scopes[term] >> part & 1) != 0;
+  }
+
+  private void gradeTerms() {
+    OccurrenceList<TermMatch> terms = occurrences.terms();
+    for (int o = 0; o < terms.size(); o++) {
+      TermMatch match = terms.match(o);
       int t = match.term();
-      if (t < count
-          && !match.isSpelling()
-          && match.grade() == article.grades[t]
-          && occurrences.isIn(parts[t], o)) {
-        article.weights[t] = Math.max(article.weights[t], match.weight());
-        frequencies[t][TEXT]++;
-        if (occurrences.part(o) == titlePart) {
-          frequencies[t][TITLE]++;
+      if (isInScope(t, terms.part(o)) && grades[t].isBelow(match.grade())) {
+        grades[t] = match.grade();
+      }
+    }
+    OccurrenceList<Integer> spellings = occurrences.spellings();
+    for (int o = 0; o < spellings.size(); o++) {
+      int t = spellings.match(o);
+      hasSpelling[t] |= isInScope(t, spellings.part(o));
+    }
+  }
+
+  /** Counts each term at its best grade. */
+  private void countTerms() {
+    OccurrenceList<TermMatch> terms = occurrences.terms();
+    for (int o = 0; o < terms.size(); o++) {
+      TermMatch match = terms.match(o);
+      int t = match.term();
+      if (match.grade() == grades[t] && isInScope(t, terms.part(o))) {
+        gradeWeights[t] = Math.max(gradeWeights[t], match.weight());
+        frequencies[t][ScoredField.TEXT.ordinal()]++;
+        if (terms.part(o) == titlePart) {
+          frequencies[t][ScoredField.TITLE.ordinal()]++;
         }
-        if (match.reading() >= 0) {
-          readingFrequencies[t][match.reading()]++;
+        if (match.candidate().isPresent()) {
+          candidateFrequencies[t][match.candidate().getAsInt()]++;
         }
       }
     }
   }
 
-  private void weigh(ScoredArticle article, int t) {
-    QueryFeatures.Term term = evidence.terms().get(t);
-    boolean everywhere = term.field().equals(ArticleFields.TEXT);
-    for (int p = everywhere ? TITLE : TEXT; p <= TEXT; p++) {
-      float length = everywhere ? length(p) : weights.averageLength(p);
-      float score =
-          article.weights[t]
-              * PART_WEIGHTS[p]
-              * weights.term(t, p)
-              * saturate(frequencies[t][p], length, weights.averageLength(p), B);
-      if (score > article.terms[t]) {
-        article.terms[t] = score;
-        article.parts[t] = p == TEXT ? -1 : p;
-      }
+  private void scoreTerm(int t) {
+    QueryFeatures.Term term = features.terms().get(t);
+    if (term.isInText()) {
+      scoreTerm(t, ScoredField.TITLE, titleLength());
+      scoreTerm(t, ScoredField.TEXT, occurrences.textLength());
+    } else {
+      scoreTerm(t, ScoredField.TEXT, statistics.averageLength(ScoredField.TEXT));
     }
-    if (!term.isMarked() && !term.readings().isEmpty()) {
-      article.terms[t] = (1 - READING) * article.terms[t] + READING * likely(t);
+    if (!term.isAccented() && !term.candidates().isEmpty()) {
+      float share = weights.terms().candidates();
+      scores[t] = (1 - share) * scores[t] + share * bestCandidate(t);
     }
-    article.terms[t] += article.isSpelledSo[t] ? SPELLING : 0;
-    if (count == 1 && everywhere && !term.isMarked() && article.grades[t] == MatchGrade.SAME) {
-      article.grades[t] = gradeAlone(term);
+    scores[t] += hasSpelling[t] ? weights.terms().spelling() : 0;
+    if (count == 1 && term.isInText() && !term.isAccented() && grades[t] == MatchGrade.SAME) {
+      grades[t] = gradeAlone(term);
     }
   }
 
-  private float length(int part) {
-    if (part == TEXT) {
-      return occurrences.textLength();
+  private void scoreTerm(int t, ScoredField field, float length) {
+    float inField =
+        gradeWeights[t]
+            * weights.terms().of(field)
+            * statistics.term(t, field)
+            * weights
+                .terms()
+                .bm25()
+                .saturate(frequencies[t][field.ordinal()], length, statistics.averageLength(field));
+    if (inField > scores[t]) {
+      scores[t] = inField;
+      bestFields[t] = field;
     }
-    // A lead is longer than a title, and tells as much.
-    return titlePart == TITLE_PART ? occurrences.length(titlePart) : weights.averageLength(TITLE);
   }
 
-  /** The BM25 of a frequency without how rare the term is. */
-  private static float saturate(float frequency, float length, float average, float b) {
-    return frequency == 0 ? 0 : frequency / (frequency + K1 * (1 - b + b * length / average));
+  /** A lead that stands for a title is longer, and tells as much. */
+  private float titleLength() {
+    return titlePart == TITLE_PART
+        ? occurrences.length(titlePart)
+        : statistics.averageLength(ScoredField.TITLE);
   }
 
-  private float saturateInText(float frequency, float b) {
-    return saturate(frequency, occurrences.textLength(), weights.averageLength(TEXT), b);
+  private float saturateInText(RankingWeights.Bm25 bm25, float frequency) {
+    return bm25.saturate(
+        frequency, occurrences.textLength(), statistics.averageLength(ScoredField.TEXT));
   }
 
-  /** What the likely readings of a word without marks count; the best of them. */
-  private float likely(int t) {
+  /** Returns the score of the candidate of an unaccented term that scores best. */
+  private float bestCandidate(int t) {
+    List<QueryFeatures.Candidate> candidates = features.terms().get(t).candidates();
     float best = 0;
-    int r = 0;
-    for (float probability : evidence.terms().get(t).readings().values()) {
-      float score = weights.reading(t, r) * saturateInText(readingFrequencies[t][r], B);
-      best = Math.max(best, probability * score);
-      r++;
+    for (int c = 0; c < candidates.size(); c++) {
+      float inText =
+          statistics.candidate(t, c)
+              * saturateInText(weights.terms().bm25(), candidateFrequencies[t][c]);
+      best = Math.max(best, candidates.get(c).probability() * inText);
     }
     return best;
   }
 
   /**
-   * A word alone that was typed without marks: where the text has just that, it comes first, and
-   * then what it likely stands for. Among several words nobody knows which of them were meant so.
+   * Grades an unaccented term that is the whole query: articles with the unaccented word come
+   * first, then those with a likely candidate. Among several terms it is unknown which were meant
+   * so.
    */
   private MatchGrade gradeAlone(QueryFeatures.Term term) {
     int typed = TermCode.of(term.typed());
-    for (int o = 0; o < occurrences.size(); o++) {
-      if (occurrences.code(o) == typed) {
+    OccurrenceList<TermMatch> terms = occurrences.terms();
+    for (int o = 0; o < terms.size(); o++) {
+      if (occurrences.code(terms.position(o)) == typed) {
         return MatchGrade.SAME;
       }
     }
-    boolean isLikely = Arrays.stream(readingFrequencies[0]).anyMatch(frequency -> frequency > 0);
+    boolean isLikely = Arrays.stream(candidateFrequencies[0]).anyMatch(frequency -> frequency > 0);
     return isLikely ? MatchGrade.LIKELY : MatchGrade.REFINED;
   }
 
-  private void weighPairs(ScoredArticle article) {
-    Arrays.fill(pairFrequencies, 0);
-    for (int o = 0; o < occurrences.size() && occurrences.isInText(o); o++) {
-      TermMatcher.Match first = occurrences.match(o);
-      if (first.term() < count && !first.isSpelling()) {
-        for (int pair : pairsOf[first.term()]) {
-          countPair(pair, o);
-        }
+  private void scoreProximity() {
+    OccurrenceList<TermMatch> terms = occurrences.terms();
+    for (int o = 0; o < terms.size() && terms.isInText(o); o++) {
+      for (int pair : pairsOf[terms.match(o).term()]) {
+        countPair(pair, o);
       }
     }
     for (int pair = 0; pair < pairFrequencies.length; pair++) {
       if (pairFrequencies[pair] > 0) {
-        article.pairs += PAIR * weights.pair(pair) * saturateInText(pairFrequencies[pair], PAIR_B);
-        article.pairCount++;
+        proximity +=
+            weights.proximity().weight()
+                * statistics.pair(pair)
+                * saturateInText(pairBm25, pairFrequencies[pair]);
+        pairsFound++;
       }
     }
   }
 
-  /** Counts the second words of a pair that stand after a first one. */
+  /** Counts the second terms of a pair near one of its first terms, by their distances. */
   private void countPair(int pair, int first) {
-    int second = evidence.pairs().get(pair).second();
-    int position = occurrences.position(first);
-    for (int o = first + 1;
-        o < occurrences.size() && occurrences.position(o) <= position + MAX_DISTANCE;
-        o++) {
-      TermMatcher.Match match = occurrences.match(o);
-      int distance = occurrences.position(o) - position;
-      if (match.term() == second
-          && distance > 0
-          && occurrences.part(o) == occurrences.part(first)
-          && !match.isSpelling()) {
-        boolean otherMarks =
-            match.grade() == MatchGrade.NONE || occurrences.match(first).grade() == MatchGrade.NONE;
+    OccurrenceList<TermMatch> terms = occurrences.terms();
+    RankingWeights.Proximity proximityWeights = weights.proximity();
+    int second = features.pairs().get(pair).second();
+    int position = terms.position(first);
+    int last = position + proximityWeights.maxDistance();
+    for (int o = first + 1; o < terms.size() && terms.position(o) <= last; o++) {
+      int distance = terms.position(o) - position;
+      if (terms.match(o).term() == second && distance > 0 && terms.part(o) == terms.part(first)) {
+        boolean otherAccents =
+            terms.match(o).grade() == MatchGrade.NONE
+                || terms.match(first).grade() == MatchGrade.NONE;
         pairFrequencies[pair] +=
-            (otherMarks ? OTHER_MARKS : 1) * (distance == 1 ? 1 : 0.5f / distance);
+            (otherAccents ? proximityWeights.otherAccents() : 1)
+                * (distance == 1 ? 1 : proximityWeights.apart() / distance);
       }
     }
   }
 
-  private void weighRows(ScoredArticle article) {
-    int first = count;
-    for (int r = 0; r < evidence.rows().size(); r++) {
-      QueryFeatures.Row row = evidence.rows().get(r);
-      int length = row.terms().size();
-      int frequency = occurrences.countRows(first, length, row.isWord());
-      if (frequency > 0 && row.isWord()) {
-        article.words += WORD * length / wordSyllables;
-      } else if (frequency > 0) {
-        weighOtherForm(article, r, frequency);
-      }
-      first += length;
-    }
-  }
-
-  /** Another form counts as the words that it stands for, where these are not there themselves. */
-  private void weighOtherForm(ScoredArticle article, int r, int frequency) {
-    List<Integer> terms = evidence.rows().get(r).standsFor();
-    if (terms.stream().noneMatch(term -> article.grades[term].isBelow(MatchGrade.SYNONYM))) {
-      return;
-    }
-    float score =
-        MatchGrade.SYNONYM.score / terms.size() * weights.row(r) * saturateInText(frequency, B);
-    for (int term : terms) {
-      if (score > article.terms[term]) {
-        article.terms[term] = score;
-        article.grades[term] = MatchGrade.SYNONYM;
-        article.parts[term] = -1;
+  private void scoreWords() {
+    for (int w = 0; w < features.words().size(); w++) {
+      int length = features.words().get(w).syllables().size();
+      if (occurrences.countWord(w, length) > 0) {
+        wordBonus += weights.shortQuery().wordBonus() * length / wordSyllables;
       }
     }
   }
 
-  private void sum(ScoredArticle article) {
-    float sum = article.pairs;
-    float found = 0;
-    float grades = 0;
-    boolean whole = count <= MAX_COVERED;
+  /** A synonym scores as the terms that it stands for, where these are not there themselves. */
+  private void scoreSynonyms() {
+    for (int s = 0; s < features.synonyms().size(); s++) {
+      QueryFeatures.SynonymNgram synonym = features.synonyms().get(s);
+      int frequency = occurrences.countSynonym(s, synonym.terms().size());
+      boolean isNeeded =
+          synonym.standsFor().stream().anyMatch(term -> grades[term].isBelow(MatchGrade.SYNONYM));
+      if (frequency > 0 && isNeeded) {
+        float each =
+            weights.grades().synonym()
+                / synonym.standsFor().size()
+                * statistics.synonym(s)
+                * saturateInText(weights.terms().bm25(), frequency);
+        synonym.standsFor().forEach(term -> scoreSynonym(term, each));
+      }
+    }
+  }
+
+  private void scoreSynonym(int term, float synonymScore) {
+    if (synonymScore > scores[term]) {
+      scores[term] = synonymScore;
+      grades[term] = MatchGrade.SYNONYM;
+      bestFields[term] = ScoredField.TEXT;
+    }
+  }
+
+  /** Adds up the components; in this order, so that {@link ScoreBreakdown#score} is the same. */
+  private void sum() {
+    RankingWeights.ShortQuery shortQuery = weights.shortQuery();
+    float sum = proximity;
+    float matched = 0;
+    float gradeSum = 0;
+    boolean isWhole = count <= shortQuery.maxTerms();
     for (int t = 0; t < count; t++) {
-      sum += article.terms[t];
-      if (article.terms[t] > 0 && !evidence.terms().get(t).inSyntax()) {
-        found += weights.rarity(t);
-        article.matched++;
+      sum += scores[t];
+      if (scores[t] > 0 && !features.terms().get(t).inSyntax()) {
+        matched += statistics.anyForm(t);
+        matchedTerms++;
       }
-      grades += article.grades[t].rank;
-      whole &= article.terms[t] > 0;
+      gradeSum += shortQuery.grades().of(grades[t]);
+      isWhole &= scores[t] > 0;
     }
-    article.found = weights.all() == 0 ? 1 : found / weights.all();
-    article.coverage = COVERAGE * weights.all() * article.found * article.found;
-    article.covered = whole ? COVERED * grades : 0;
-    article.words = whole ? article.words : 0;
-    article.score = sum + article.coverage + article.words + article.covered;
+    float total = statistics.total();
+    matchedShare = total == 0 ? 1 : matched / total;
+    coverage = weights.coverage().weight() * total * matchedShare * matchedShare;
+    shortQueryBonus = isWhole ? shortQuery.gradeBonus() * gradeSum : 0;
+    wordBonus = isWhole ? wordBonus : 0;
+    score = sum + coverage + wordBonus + shortQueryBonus;
   }
 }

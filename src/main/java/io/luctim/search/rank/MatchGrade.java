@@ -3,37 +3,38 @@ package io.luctim.search.rank;
 
 import io.luctim.search.AccentMode;
 
-/** How closely a word of an article fits one of the query; the further down, the closer. */
+/**
+ * How closely a term of an article matches a term of the query. Declared from the worst to the best
+ * grade, which is the order of {@link #isBelow}; what each is worth stands in {@link
+ * RankingWeights}.
+ */
 public enum MatchGrade {
-  /** Not there. */
-  NONE(0, 0, ""),
-  /** Other marks, in {@link AccentMode#LOOSE}. */
-  LOOSE(0.25f, 0.01f, "with other marks"),
-  /** Another word, where the one that was typed is nowhere. */
-  NEAR(0.4f, 0.5f, "one slip away"),
-  /** No marks, in a text that has none at all. */
-  BARE(0.5f, 0.05f, "without marks, as the whole text"),
-  /** Another form of the same. */
-  SYNONYM(0.7f, 0.8f, "in another form that says the same"),
-  /** More marks, none contradicted. */
-  REFINED(0.75f, 0.1f, "with more marks than typed"),
-  /** What a word without marks most likely stands for. */
-  LIKELY(0.85f, 1, "as it is likely meant"),
-  /** As typed, or saying the same. */
-  SAME(1, 1, "as typed");
+  /** No match; a term with the same letters but other accents counts for proximity alone. */
+  NONE("not at all"),
+  /** The same letters with other accents, in {@link AccentMode#LOOSE} only. */
+  LOOSE("with other accents"),
+  /** A term one or two edits away from a typed term that no article has. */
+  FUZZY("as a similar word, for it may be mistyped"),
+  /** The unaccented form, in an article that is written without accents. */
+  UNACCENTED("without accents, as the whole text"),
+  /** Another form of the same words, from the list of synonyms. */
+  SYNONYM("as a synonym"),
+  /** More accents than were typed, none of the typed ones contradicted. */
+  REFINED("with more accents than typed"),
+  /** The accents that an unaccented term most likely stands for. */
+  LIKELY("as most likely meant"),
+  /** The same canonical form, or an equivalent one. */
+  SAME("as typed");
 
-  /** What it counts in a short query, which wants all its words, in parts of the best. */
-  final float rank;
+  private final String description;
 
-  /** What it counts in the score of a word, in parts of the best. */
-  public final float score;
-
-  final String description;
-
-  MatchGrade(float rank, float score, String description) {
-    this.rank = rank;
-    this.score = score;
+  MatchGrade(String description) {
     this.description = description;
+  }
+
+  /** Returns how a term matches in words, for explanations. */
+  String description() {
+    return description;
   }
 
   boolean isBelow(MatchGrade other) {

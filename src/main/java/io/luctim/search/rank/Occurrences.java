@@ -1,131 +1,134 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.search.rank;
 
-import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleTokens;
-import java.util.Arrays;
+import io.luctim.search.rank.TermMatcher.NgramMatch;
+import io.luctim.search.rank.TermMatcher.TermMatch;
+import org.apache.lucene.util.BytesRef;
 
 /**
- * Where in an article, and as what, the words of a query stand; of one article after the other. For
- * one query, by one thread.
+ * Where the terms of a query and of its n-grams occur in an article. Reads one article after the
+ * other; for one query, by one thread.
  */
 final class Occurrences {
-  /** Stands for the index of a part: all those that are text. */
-  static final int TEXT = -1;
-
   private final TermMatcher matcher;
   private final ArticleTokens tokens = new ArticleTokens();
-  private final int[] ends = new int[ArticleTokens.PARTS.size()];
-  private int[] positions = new int[64];
-  private int[] parts = new int[64];
-  private TermMatcher.Match[] matches = new TermMatcher.Match[64];
-  private int size;
+  private final int[] ends = new int[ArticleTokens.PARTS.size()]; // by part, in terms
+  private final OccurrenceList<TermMatch> terms = new OccurrenceList<>();
+  private final OccurrenceList<Integer> spellings = new OccurrenceList<>();
+  private final OccurrenceList<NgramMatch> synonyms = new OccurrenceList<>();
+  private final OccurrenceList<NgramMatch> words = new OccurrenceList<>();
 
   Occurrences(TermMatcher matcher) {
     this.matcher = matcher;
   }
 
-  /** The article that is to be looked at; tell it where its tokens are, then {@link #find}. */
-  ArticleTokens tokens() {
-    return tokens;
-  }
-
-  void find() {
-    size = 0;
-    boolean bare = tokens.isBare();
+  /** Reads an article. */
+  void read(BytesRef article) {
+    tokens.read(article);
+    terms.clear();
+    spellings.clear();
+    synonyms.clear();
+    words.clear();
+    boolean unaccented = tokens.isBare();
     for (int part = 0, i = 0; part < ends.length; part++) {
       ends[part] = tokens.end(part);
-      while ((i = tokens.next(i, ends[part], matcher.bits())) < ends[part]) {
-        for (TermMatcher.Match match : matcher.match(tokens.code(i), bare)) {
-          add(i, part, match);
+      while ((i = tokens.next(i, ends[part], matcher.filter())) < ends[part]) {
+        TermMatcher.Matches matches = matcher.match(tokens.code(i), unaccented);
+        if (!matches.isEmpty()) {
+          add(i, part, matches);
         }
         i++;
       }
     }
   }
 
-  private void add(int position, int part, TermMatcher.Match match) {
-    if (size == positions.length) {
-      positions = Arrays.copyOf(positions, 2 * size);
-      parts = Arrays.copyOf(parts, 2 * size);
-      matches = Arrays.copyOf(matches, 2 * size);
+  private void add(int position, int part, TermMatcher.Matches matches) {
+    for (TermMatch match : matches.terms()) {
+      terms.add(position, part, match);
     }
-    positions[size] = position;
-    parts[size] = part;
-    matches[size++] = match;
+    for (int term : matches.spellings()) {
+      spellings.add(position, part, term);
+    }
+    for (NgramMatch match : matches.synonyms()) {
+      synonyms.add(position, part, match);
+    }
+    for (NgramMatch match : matches.words()) {
+      words.add(position, part, match);
+    }
   }
 
-  /** The index of a part by its field. */
-  static int part(String field) {
-    return field.equals(ArticleFields.TEXT) ? TEXT : ArticleTokens.PARTS.indexOf(field);
+  OccurrenceList<TermMatch> terms() {
+    return terms;
   }
 
-  int size() {
-    return size;
+  /** Returns the indices of the query's terms where they are spelled with i or y as typed. */
+  OccurrenceList<Integer> spellings() {
+    return spellings;
   }
 
-  /** The place in the article, counted in terms. */
-  int position(int index) {
-    return positions[index];
+  /** Returns whether the article is too long to be read whole: it may have more than was found. */
+  boolean isCut() {
+    return tokens.isCut();
   }
 
-  /** The index of the part in {@link ArticleTokens#PARTS}. */
-  int part(int index) {
-    return parts[index];
+  /** Returns the code of the term at a position. */
+  int code(int position) {
+    return tokens.code(position);
   }
 
-  boolean isInText(int index) {
-    return parts[index] < ArticleTokens.TEXT_PARTS;
-  }
-
-  /** Whether an occurrence is in a part, or in any that is text. */
-  boolean isIn(int part, int index) {
-    return part == TEXT ? isInText(index) : parts[index] == part;
-  }
-
-  TermMatcher.Match match(int index) {
-    return matches[index];
-  }
-
-  int code(int index) {
-    return tokens.code(positions[index]);
-  }
-
-  /** The length of a part in terms. */
+  /** Returns the length of a part in terms. */
   int length(int part) {
     return ends[part] - (part == 0 ? 0 : ends[part - 1]);
   }
 
-  /** The length of the whole text in terms. */
+  /** Returns the length of the whole text in terms. */
   int textLength() {
     return ends[ArticleTokens.TEXT_PARTS - 1];
   }
 
   /**
-   * How often the text has some terms in a row.
+   * Counts a synonym in the text.
    *
-   * @param first the index of the first of them as {@link TermMatcher} counts, the others follow
-   * @param length how many there are
-   * @param isWord whether they must be one word there
+   * @param synonym its index in {@link QueryFeatures#synonyms}
+   * @param length its number of terms
    */
-  int countRows(int first, int length, boolean isWord) {
+  int countSynonym(int synonym, int length) {
     int count = 0;
-    for (int i = 0; i < size && isInText(i); i++) {
-      if (matches[i].term() == first
-          && goesOn(i, first, length)
-          && (!isWord || isWord(positions[i], length))) {
-        count++;
-      }
+    for (int i = 0; i < synonyms.size() && synonyms.isInText(i); i++) {
+      count += begins(synonyms, i, synonym, length) ? 1 : 0;
     }
     return count;
   }
 
-  private boolean goesOn(int start, int first, int length) {
+  /**
+   * Counts a word in the text, where it is a word there too.
+   *
+   * @param word its index in {@link QueryFeatures#words}
+   * @param length its number of syllables
+   */
+  int countWord(int word, int length) {
+    int count = 0;
+    for (int i = 0; i < words.size() && words.isInText(i); i++) {
+      boolean isWord = begins(words, i, word, length) && isWord(words.position(i), length);
+      count += isWord ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Returns whether an occurrence is the first of a whole n-gram. */
+  private static boolean begins(OccurrenceList<NgramMatch> list, int start, int ngram, int length) {
+    NgramMatch first = list.match(start);
+    if (first.ngram() != ngram || first.place() != 0) {
+      return false;
+    }
+    int position = list.position(start);
     int next = 1;
     for (int i = start + 1;
-        i < size && next < length && positions[i] <= positions[start] + next;
+        i < list.size() && next < length && list.position(i) <= position + next;
         i++) {
-      if (positions[i] == positions[start] + next && matches[i].term() == first + next) {
+      NgramMatch match = list.match(i);
+      if (list.position(i) == position + next && match.ngram() == ngram && match.place() == next) {
         next++;
       }
     }

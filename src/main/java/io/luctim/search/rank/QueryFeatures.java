@@ -3,64 +3,122 @@ package io.luctim.search.rank;
 
 import io.luctim.index.ArticleFields;
 import io.luctim.text.AccentFolder;
-import io.luctim.text.SyllableInventory;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
- * What a query says of the texts that it is about: its words with their grades, its pairs of
- * adjacent words, and the words of several syllables in it.
+ * The features of a query that the second pass scores articles by. Immutable.
  *
- * @param terms the words, each once
- * @param pairs which of the words stand side by side, each two once
- * @param rows other forms of words that stand in a row; and of a short query, the words as a
- *     segmenter sees them
+ * @param terms the distinct terms of the query, in their order
+ * @param pairs the pairs of terms that stand side by side in the query, each once
+ * @param synonyms other forms of one or more terms of the query
+ * @param words the words of a short query as a word segmenter finds them; empty for longer queries
  */
-public record QueryFeatures(List<Term> terms, List<Pair> pairs, List<Row> rows) {
+public record QueryFeatures(
+    List<Term> terms,
+    List<AdjacentPair> pairs,
+    List<SynonymNgram> synonyms,
+    List<WordNgram> words) {
+  /** Copies the lists. */
+  public QueryFeatures {
+    terms = List.copyOf(terms);
+    pairs = List.copyOf(pairs);
+    synonyms = List.copyOf(synonyms);
+    words = List.copyOf(words);
+  }
+
   /**
-   * A word of the query.
+   * A term of the query.
    *
-   * @param typed the term as it was typed
-   * @param same terms that say the same, the typed one among them
-   * @param field the one field to look in, or {@link ArticleFields#TEXT}
-   * @param readings for a term without marks, what it likely stands for, and how likely
-   * @param spellings as it was typed, where there are two ways to spell it
-   * @param near terms without marks one slip away, and what they count
-   * @param inSyntax whether it stands in a phrase or a field: then the first pass has required it
+   * @param typed the term as typed, in canonical form
+   * @param equivalents the terms that say the same, the typed one among them
+   * @param field the field to look in; {@link ArticleFields#TEXT} for any part of the text
+   * @param candidates for an unaccented term, the accented terms that it likely stands for
+   * @param spellings the typed spelling of a syllable that may be spelled with i or y, as the index
+   *     keeps it
+   * @param fuzzy similar terms, for a term that no article has
+   * @param inSyntax whether the term stands in a phrase or after a field name, so that the first
+   *     pass has required it
    */
   public record Term(
       String typed,
-      Set<String> same,
+      List<String> equivalents,
       String field,
-      Map<String, Float> readings,
+      List<Candidate> candidates,
       List<String> spellings,
-      Map<String, Float> near,
+      List<FuzzyTerm> fuzzy,
       boolean inSyntax) {
+    /** Copies the lists. */
+    public Term {
+      equivalents = List.copyOf(equivalents);
+      candidates = List.copyOf(candidates);
+      spellings = List.copyOf(spellings);
+      fuzzy = List.copyOf(fuzzy);
+    }
 
-    public boolean isMarked() {
+    /** Returns whether the term was typed with accents, all or some of them. */
+    public boolean isAccented() {
       return AccentFolder.isMarked(typed);
     }
 
-    /** Terms with more marks. */
-    List<String> refinements() {
-      return isMarked() ? SyllableInventory.refinements(typed) : List.of();
+    /** Returns whether the term is looked for in all of an article's text. */
+    public boolean isInText() {
+      return field.equals(ArticleFields.TEXT);
+    }
+
+    /** Returns this term with other candidates. */
+    public Term withCandidates(List<Candidate> others) {
+      return new Term(typed, equivalents, field, others, spellings, fuzzy, inSyntax);
     }
   }
 
-  /** Two words of the query that stand side by side, by their indices. */
-  public record Pair(int first, int second) {}
+  /**
+   * An accented term that an unaccented one may stand for.
+   *
+   * @param term the accented term
+   * @param probability its probability in proportion to that of the likeliest candidate, in (0, 1]
+   */
+  public record Candidate(String term, float probability) {}
 
   /**
-   * Words that count where they stand in a row: another form of some words of the query, or the
-   * syllables of a word, which must be a word of its own there.
+   * An unaccented term that is one or two edits away from a typed one.
    *
-   * @param terms the words in their order
-   * @param standsFor the indices of the words of the query that it is another form of
+   * @param term the unaccented term
+   * @param weight its weight, in (0, 1]
    */
-  public record Row(List<String> terms, List<Integer> standsFor) {
-    boolean isWord() {
-      return standsFor.isEmpty();
+  public record FuzzyTerm(String term, float weight) {}
+
+  /**
+   * Two terms that stand side by side in the query.
+   *
+   * @param first the index of the first one in {@link QueryFeatures#terms}
+   * @param second the index of the second one
+   */
+  public record AdjacentPair(int first, int second) {}
+
+  /**
+   * Another form of some terms of the query.
+   *
+   * @param terms the terms of the other form, which must follow each other
+   * @param standsFor the indices in {@link QueryFeatures#terms} of the terms that it replaces, one
+   *     at least
+   */
+  public record SynonymNgram(List<String> terms, List<Integer> standsFor) {
+    /** Copies the lists. */
+    public SynonymNgram {
+      terms = List.copyOf(terms);
+      standsFor = List.copyOf(standsFor);
+    }
+  }
+
+  /**
+   * The syllables of a word, which must be a word in the article too, not parts of two.
+   *
+   * @param syllables the syllables in their order, with accents restored
+   */
+  public record WordNgram(List<String> syllables) {
+    /** Copies the list. */
+    public WordNgram {
+      syllables = List.copyOf(syllables);
     }
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.search.rank;
 
+import static io.luctim.index.ArticleFields.folded;
+
 import io.luctim.index.ArticleFields;
 import io.luctim.search.AccentMode;
 import io.luctim.text.AccentFolder;
@@ -10,134 +12,181 @@ import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
- * What the words of a query are worth in an index, before any article is looked at: how rare they
- * are. Immutable.
+ * The statistics of an index that a query is scored by: the idf of its terms, candidates, pairs and
+ * n-grams, and the average lengths of the fields. Immutable.
  */
 final class QueryStatistics {
-  /** A pair that is in no list is as rare as this, and rarer the rarer its words. */
-  private static final float RARE_PAIR = 6;
-
-  private static final float RARE_WORD = 0.1f;
-
-  /** Of each word, how rare it is in each of {@link ArticleScorer#PARTS}. */
-  private final float[][] terms;
-
-  private final float[][] readings;
+  private final float[][] terms; // by term and ScoredField
+  private final float[][] candidates; // by term and candidate
   private final float[] pairs;
-  private final float[] rows;
-  private final float[] rarity;
-  private final float[] averages;
-  private final float all;
+  private final float[] synonyms;
+  private final float[] anyForm; // by term
+  private final float[] averageLengths; // by ScoredField
+  private final float total;
 
-  QueryStatistics(IndexSearcher searcher, QueryFeatures evidence, AccentMode mode)
-      throws IOException {
-    DocFreqs docFreqs = new DocFreqs(searcher);
-    boolean strict = mode == AccentMode.STRICT;
-    List<String> parts = ArticleScorer.PARTS;
-    averages = new float[parts.size()];
-    for (int p = 0; p < averages.length; p++) {
-      averages[p] = docFreqs.averageLength(strict ? parts.get(p) : folded(parts.get(p)));
-    }
-    int count = evidence.terms().size();
-    terms = new float[count][parts.size()];
-    readings = new float[count][];
-    rarity = new float[count];
-    double total = searcher.getIndexReader().numDocs();
-    float sum = 0;
-    for (int t = 0; t < count; t++) {
-      QueryFeatures.Term term = evidence.terms().get(t);
-      boolean everywhere = term.field().equals(ArticleFields.TEXT);
-      boolean exact = strict || term.isMarked();
-      for (int p = 0; p < parts.size(); p++) {
-        String field = everywhere ? parts.get(p) : ArticleFields.searched(term.field());
-        terms[t][p] = Float.MAX_VALUE;
-        for (String same : term.same()) {
-          float idf =
-              exact
-                  ? docFreqs.idf(field, same)
-                  : docFreqs.idf(folded(field), AccentFolder.fold(same));
-          terms[t][p] = Math.min(terms[t][p], idf);
-        }
-      }
-      readings[t] = new float[term.readings().size()];
-      int r = 0;
-      for (String reading : term.readings().keySet()) {
-        readings[t][r++] = docFreqs.idf(ArticleFields.TEXT, reading);
-      }
-      String typed = exact ? term.typed() : AccentFolder.fold(term.typed());
-      String text = exact ? ArticleFields.TEXT : folded(ArticleFields.TEXT);
-      // What is nowhere is as rare as what is in one article: nobody can tell.
-      int docFreq = Math.max(1, docFreqs.docFreq(text, typed));
-      rarity[t] = DocFreqs.idf(Math.max(total, docFreq), docFreq);
-      sum += term.inSyntax() ? 0 : rarity[t];
-    }
-    all = sum;
-    pairs = pairs(evidence);
-    rows = new float[evidence.rows().size()];
-    for (int r = 0; r < rows.length; r++) {
-      for (String term : evidence.rows().get(r).terms()) {
-        boolean isMarked = AccentFolder.isMarked(term);
-        rows[r] += docFreqs.idf(isMarked ? ArticleFields.TEXT : folded(ArticleFields.TEXT), term);
-      }
-    }
+  private QueryStatistics(
+      float[][] terms,
+      float[][] candidates,
+      float[] pairs,
+      float[] synonyms,
+      float[] anyForm,
+      float[] averageLengths,
+      float total) {
+    this.terms = terms;
+    this.candidates = candidates;
+    this.pairs = pairs;
+    this.synonyms = synonyms;
+    this.anyForm = anyForm;
+    this.averageLengths = averageLengths;
+    this.total = total;
   }
 
-  /** An index does not count pairs; how rare they are in news at large does as well. */
-  private float[] pairs(QueryFeatures evidence) {
-    float[] weights = new float[evidence.pairs().size()];
-    for (int i = 0; i < weights.length; i++) {
-      int first = evidence.pairs().get(i).first();
-      int second = evidence.pairs().get(i).second();
+  /** Looks up the statistics of a query; reads the dictionaries of the index. */
+  static QueryStatistics prepare(
+      IndexSearcher searcher, QueryFeatures features, AccentMode mode, RankingWeights weights)
+      throws IOException {
+    return of(TermLookup.of(searcher), features, mode, weights.proximity());
+  }
+
+  /**
+   * Asks a searcher for all statistics that {@link #prepare} needs, so that one that collects them
+   * over several shards gets to know them. Terms that its own index lacks are not asked for, as
+   * Lucene's queries do not ask for them either.
+   */
+  static void collect(IndexSearcher searcher, QueryFeatures features, AccentMode mode)
+      throws IOException {
+    of(TermLookup.ofPresent(searcher), features, mode, RankingWeights.standard().proximity());
+  }
+
+  private static QueryStatistics of(
+      TermLookup lookup,
+      QueryFeatures features,
+      AccentMode mode,
+      RankingWeights.Proximity proximity)
+      throws IOException {
+    List<QueryFeatures.Term> all = features.terms();
+    float[][] terms = new float[all.size()][];
+    float[][] candidates = new float[all.size()][];
+    float[] anyForm = new float[all.size()];
+    float total = 0;
+    for (int t = 0; t < terms.length; t++) {
+      QueryFeatures.Term term = all.get(t);
+      boolean exact = mode == AccentMode.STRICT || term.isAccented();
+      terms[t] = terms(lookup, term, exact);
+      candidates[t] = new float[term.candidates().size()];
+      for (int c = 0; c < candidates[t].length; c++) {
+        candidates[t][c] = lookup.idf(ArticleFields.TEXT, term.candidates().get(c).term());
+      }
+      anyForm[t] = anyForm(lookup, term.typed(), exact);
+      total += term.inSyntax() ? 0 : anyForm[t];
+    }
+    return new QueryStatistics(
+        terms,
+        candidates,
+        pairs(features, terms, proximity),
+        synonyms(lookup, features),
+        anyForm,
+        averageLengths(lookup, mode),
+        total);
+  }
+
+  /** Returns the idf of a term in each field: of its equivalents, that of the most common one. */
+  private static float[] terms(TermLookup lookup, QueryFeatures.Term term, boolean exact)
+      throws IOException {
+    float[] idfs = new float[ScoredField.values().length];
+    for (ScoredField scored : ScoredField.values()) {
+      String field = term.isInText() ? scored.field() : ArticleFields.searched(term.field());
+      float least = Float.MAX_VALUE;
+      for (String same : term.equivalents()) {
+        float idf =
+            exact ? lookup.idf(field, same) : lookup.idf(folded(field), AccentFolder.fold(same));
+        least = Math.min(least, idf);
+      }
+      idfs[scored.ordinal()] = least;
+    }
+    return idfs;
+  }
+
+  /** A term that no article has counts like one that a single article has: both are as rare. */
+  private static float anyForm(TermLookup lookup, String typed, boolean exact) throws IOException {
+    String field = exact ? ArticleFields.TEXT : folded(ArticleFields.TEXT);
+    long docFreq = Math.max(1, lookup.docFreq(field, exact ? typed : AccentFolder.fold(typed)));
+    return TermLookup.idf(Math.max(lookup.docCount(field), docFreq), docFreq);
+  }
+
+  /** The index does not count pairs; their frequencies in a general news corpus stand in. */
+  private static float[] pairs(
+      QueryFeatures features, float[][] terms, RankingWeights.Proximity weights) {
+    float[] rarities = new float[features.pairs().size()];
+    for (int i = 0; i < rarities.length; i++) {
+      int first = features.pairs().get(i).first();
+      int second = features.pairs().get(i).second();
       float known =
           TermRarity.standard()
-              .ofPair(evidence.terms().get(first).typed(), evidence.terms().get(second).typed());
-      weights[i] =
+              .ofPair(features.terms().get(first).typed(), features.terms().get(second).typed());
+      int text = ScoredField.TEXT.ordinal();
+      rarities[i] =
           known < TermRarity.RARE
               ? known
-              : RARE_PAIR + RARE_WORD * (inText(first) + inText(second));
+              : weights.unlistedRarity()
+                  + weights.unlistedIdf() * (terms[first][text] + terms[second][text]);
     }
-    return weights;
+    return rarities;
   }
 
-  private static String folded(String field) {
-    return ArticleFields.folded(field);
+  private static float[] synonyms(TermLookup lookup, QueryFeatures features) throws IOException {
+    float[] idfs = new float[features.synonyms().size()];
+    for (int s = 0; s < idfs.length; s++) {
+      for (String term : features.synonyms().get(s).terms()) {
+        boolean isAccented = AccentFolder.isMarked(term);
+        idfs[s] += lookup.idf(isAccented ? ArticleFields.TEXT : folded(ArticleFields.TEXT), term);
+      }
+    }
+    return idfs;
   }
 
-  /** How rare a word is in one of {@link ArticleScorer#PARTS}. */
-  float term(int term, int part) {
-    return terms[term][part];
+  private static float[] averageLengths(TermLookup lookup, AccentMode mode) throws IOException {
+    float[] lengths = new float[ScoredField.values().length];
+    for (ScoredField scored : ScoredField.values()) {
+      String field = scored.field();
+      lengths[scored.ordinal()] =
+          lookup.averageLength(mode == AccentMode.STRICT ? field : folded(field));
+    }
+    return lengths;
   }
 
-  /** How rare a word is in the whole text, or in its one field. */
-  float inText(int term) {
-    return terms[term][ArticleScorer.TEXT];
+  /** Returns the idf of a term in a field; in both that of its one field, if it has one. */
+  float term(int term, ScoredField field) {
+    return terms[term][field.ordinal()];
   }
 
-  float reading(int term, int reading) {
-    return readings[term][reading];
+  /** Returns the idf of a candidate in the text. */
+  float candidate(int term, int candidate) {
+    return candidates[term][candidate];
   }
 
+  /** Returns the rarity of an adjacent pair, in units of idf. */
   float pair(int pair) {
     return pairs[pair];
   }
 
-  /** How rare the words of a row are together. */
-  float row(int row) {
-    return rows[row];
+  /** Returns the sum of the idf of a synonym's terms. */
+  float synonym(int synonym) {
+    return synonyms[synonym];
   }
 
-  /** How rare a word is in whatever form the index has it. */
-  float rarity(int term) {
-    return rarity[term];
+  /** Returns the idf of a term as typed, with any accents if it has none; 1 article at least. */
+  float anyForm(int term) {
+    return anyForm[term];
   }
 
-  /** The rarity of all words that are no syntax. */
-  float all() {
-    return all;
+  /** Returns the sum of {@link #anyForm} over the terms that the first pass has not required. */
+  float total() {
+    return total;
   }
 
-  /** How long one of {@link ArticleScorer#PARTS} is on average. */
-  float averageLength(int part) {
-    return averages[part];
+  /** Returns the average length of a field, in terms. */
+  float averageLength(ScoredField field) {
+    return averageLengths[field.ordinal()];
   }
 }

@@ -1,158 +1,215 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.search.rank;
 
-import io.luctim.index.ArticleFields;
 import io.luctim.search.AccentMode;
-import io.luctim.text.term.TopicSignature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Rescorer;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TotalHits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ranks the best articles of a cheap first pass by all the evidence there is.
+ * Ranks the best articles of a cheap first pass by all features of the query.
  *
- * <p>Each is weighed by itself ({@link ArticleScorer}); then, if the query is long enough to be
- * about something, articles that are about the same as the best ones come before others.
+ * <p>A query may have several interpretations, such as the text as typed and as decoded keystrokes;
+ * an article has the score of the one that suits it best. Each article of the {@link #window} is
+ * scored by itself ({@link ArticleScorer}), then by its topic if the query is long enough to have
+ * one ({@link PseudoRelevanceFeedback}). Articles that match too little of the query are dropped;
+ * those beyond the window keep their order, below.
  *
- * <p>For one query, by one thread.
+ * <p>Immutable, safe for use by several threads.
  */
-public final class SecondPassRanker {
-  /** So many articles of the first pass are looked at, if most words were typed with marks. */
-  private static final int WINDOW = 100;
+public final class SecondPassRanker extends Rescorer {
+  private final List<QueryFeatures> interpretations;
+  private final AccentMode mode;
+  private final RankingWeights weights;
+  private final boolean hasFeedback;
+  private final @Nullable Recency recency;
 
-  /** And so many where most words may mean several: the first pass knows less of these. */
-  public static final int MAX_WINDOW = 200;
+  private SecondPassRanker(
+      List<QueryFeatures> interpretations,
+      AccentMode mode,
+      RankingWeights weights,
+      boolean hasFeedback,
+      @Nullable Recency recency) {
+    this.interpretations = interpretations;
+    this.mode = mode;
+    this.weights = weights;
+    this.hasFeedback = hasFeedback;
+    this.recency = recency;
+  }
 
-  /** Who has less of the query than this has only its common words. */
-  private static final float MIN_FOUND = 0.25f;
+  /**
+   * Returns a ranker with the standard weights.
+   *
+   * @param interpretations the features of each interpretation of the query, one at least; one
+   *     without terms ranks nothing
+   * @param mode how accents bind
+   */
+  public static SecondPassRanker of(List<QueryFeatures> interpretations, AccentMode mode) {
+    return of(interpretations, mode, RankingWeights.standard());
+  }
 
-  /** Queries from this length on are about something that other articles may be about too. */
-  private static final int MIN_ABOUT = 4;
+  static SecondPassRanker of(
+      List<QueryFeatures> interpretations, AccentMode mode, RankingWeights weights) {
+    return new SecondPassRanker(List.copyOf(interpretations), mode, weights, true, null);
+  }
 
-  /** What it counts to be about the same as the best articles, in parts of the best score. */
-  private static final float ABOUT = 1;
+  /** Returns a ranker that also lowers scores by age; null for none. */
+  public SecondPassRanker withRecency(@Nullable Recency other) {
+    return new SecondPassRanker(interpretations, mode, weights, hasFeedback, other);
+  }
 
-  /** The best articles are so many, and how fast they count less the further they are behind. */
-  private static final int BEST = 5;
+  /**
+   * Returns a ranker without pseudo-relevance feedback, for one of several shards: feedback then
+   * belongs to the node that merges their hits.
+   */
+  public SecondPassRanker withoutFeedback() {
+    return new SecondPassRanker(interpretations, mode, weights, false, recency);
+  }
 
-  private static final int SHARPNESS = 12;
+  /** Returns the number of articles of the first pass that are worth scoring. */
+  public int window() {
+    return interpretations.stream().mapToInt(this::window).max().orElse(1);
+  }
 
-  /** So many articles are compared with them. */
-  private static final int COMPARED = 80;
+  private int window(QueryFeatures features) {
+    long accented = features.terms().stream().filter(QueryFeatures.Term::isAccented).count();
+    boolean isMostlyAccented = 2 * accented > features.terms().size();
+    return isMostlyAccented ? weights.windows().accented() : weights.windows().unaccented();
+  }
 
-  private final IndexSearcher searcher;
-  private final QueryFeatures evidence;
-  private final int[] docs;
-  private final ScoredArticle[] articles;
+  /** Returns whether pseudo-relevance feedback applies: whether the query has enough terms. */
+  public boolean hasFeedback() {
+    return hasFeedback && interpretations.stream().anyMatch(this::hasFeedback);
+  }
 
-  /** Looks at articles by their numbers, no more than {@link #window} of them. */
-  public SecondPassRanker(
-      IndexSearcher searcher, QueryFeatures evidence, AccentMode mode, ScoreDoc[] found)
-      throws IOException {
-    this.searcher = searcher;
-    this.evidence = evidence;
-    docs = Arrays.stream(found).mapToInt(hit -> hit.doc).sorted().toArray();
-    int count = evidence.terms().size();
-    articles = new ScoredArticle[docs.length];
-    for (int i = 0; i < docs.length; i++) {
-      articles[i] = new ScoredArticle(docs[i], count);
-    }
-    ArticleScorer scorer =
-        new ArticleScorer(evidence, new QueryStatistics(searcher, evidence, mode), mode);
-    DocValuesReader.read(
-        searcher.getIndexReader(),
-        ArticleFields.TOKENS,
-        docs,
-        (index, tokens) -> scorer.score(articles[index], tokens));
-    if (count >= MIN_ABOUT) {
-      compare();
+  private boolean hasFeedback(QueryFeatures features) {
+    return features.terms().size() >= weights.feedback().minTerms();
+  }
+
+  /**
+   * Returns the minimum number of terms that a hit must match: all of one or two, two in five of
+   * more.
+   *
+   * @param terms number of terms of the query
+   */
+  public static int minimumMatch(int terms) {
+    return terms <= 2 ? terms : Math.max(2, (2 * terms + 4) / 5);
+  }
+
+  /**
+   * Asks a searcher for all statistics of terms and fields that ranking needs, for one that
+   * collects them over several shards before the search.
+   *
+   * @throws IOException if the index cannot be read
+   */
+  public void collectStatistics(IndexSearcher searcher) throws IOException {
+    for (QueryFeatures features : interpretations) {
+      QueryStatistics.collect(searcher, features, mode);
     }
   }
 
   /**
-   * The articles, best first; of equals the one that was added first. Those that have but the
-   * common words of the query are left out.
+   * Ranks the hits of a first pass.
+   *
+   * @param searcher the searcher that found them
+   * @param firstPass the hits, best first
+   * @return their new order, and what explains it
+   * @throws IOException if the index cannot be read
    */
-  public List<ScoredArticle> ranked() {
-    List<ScoredArticle> ranked = new ArrayList<>();
-    int words = (int) evidence.terms().stream().filter(term -> !term.inSyntax()).count();
-    for (ScoredArticle article : articles) {
-      if (article.isCut || article.matched >= minimumMatch(words) && article.found >= MIN_FOUND) {
-        ranked.add(article);
+  public SecondPassRanking rank(IndexSearcher searcher, TopDocs firstPass) throws IOException {
+    ScoreDoc[] found = firstPass.scoreDocs;
+    ScoreDoc[] compared = Arrays.copyOf(found, Math.min(window(), found.length));
+    Arrays.sort(compared, Comparator.comparingInt(hit -> hit.doc));
+    int[] docs = Arrays.stream(compared).mapToInt(hit -> hit.doc).toArray();
+    List<InterpretationScores> scores = score(searcher, docs);
+    TopDocs ranked = scores.isEmpty() ? firstPass : merge(searcher, firstPass, compared, scores);
+    return new SecondPassRanking(searcher.getIndexReader(), docs, scores, recency, ranked);
+  }
+
+  private List<InterpretationScores> score(IndexSearcher searcher, int[] docs) throws IOException {
+    List<InterpretationScores> all = new ArrayList<>();
+    for (QueryFeatures features : interpretations) {
+      if (features.terms().isEmpty()) {
+        continue;
+      }
+      QueryStatistics statistics = QueryStatistics.prepare(searcher, features, mode, weights);
+      ArticleScorer scorer = new ArticleScorer(features, statistics, mode, weights);
+      int terms = (int) features.terms().stream().filter(term -> !term.inSyntax()).count();
+      InterpretationScores scores =
+          InterpretationScores.score(searcher.getIndexReader(), scorer, docs, minimumMatch(terms));
+      if (hasFeedback && hasFeedback(features)) {
+        scores.addFeedback(weights.feedback());
+      }
+      all.add(scores);
+    }
+    return all;
+  }
+
+  /** Returns the articles that were scored, best first, then the others in their old order. */
+  private TopDocs merge(
+      IndexSearcher searcher,
+      TopDocs firstPass,
+      ScoreDoc[] compared,
+      List<InterpretationScores> scores)
+      throws IOException {
+    List<ScoreDoc> ranked = new ArrayList<>();
+    for (int i = 0; i < compared.length; i++) {
+      InterpretationScores best = SecondPassRanking.best(scores, i);
+      if (best != null) {
+        int doc = compared[i].doc;
+        float age = recency == null ? 1 : recency.factor(searcher.getIndexReader(), doc);
+        ranked.add(new ScoreDoc(doc, best.score(i) * age, compared[i].shardIndex));
       }
     }
-    ranked.sort(
-        Comparator.comparingDouble((ScoredArticle article) -> -article.score)
-            .thenComparingInt(article -> article.doc));
-    return ranked;
-  }
-
-  /** Says in words why an article stands where it stands; null if it was not looked at. */
-  public @Nullable String describe(int doc) {
-    int index = Arrays.binarySearch(docs, doc);
-    return index < 0 ? null : articles[index].describe(evidence);
-  }
-
-  /** What an article counts, 0 if it was not looked at. */
-  public float score(int doc) {
-    int index = Arrays.binarySearch(docs, doc);
-    return index < 0 ? 0 : articles[index].score;
-  }
-
-  /** One or two words must all be there, of more a good part. */
-  public static int minimumMatch(int words) {
-    return words <= 2 ? words : Math.max(2, (2 * words + 4) / 5);
-  }
-
-  /** How many articles of the first pass are worth a closer look. */
-  public static int window(QueryFeatures evidence) {
-    long marked = evidence.terms().stream().filter(QueryFeatures.Term::isMarked).count();
-    return 2 * marked > evidence.terms().size() ? WINDOW : MAX_WINDOW;
-  }
-
-  /** What the best articles are about moves those up that are about the same. */
-  private void compare() throws IOException {
-    List<ScoredArticle> ranked = ranked();
-    if (ranked.isEmpty() || ranked.getFirst().score <= 0) {
-      return;
+    ranked.sort(Comparator.comparingDouble(hit -> -hit.score)); // stable: by doc where equal
+    ScoreDoc[] found = firstPass.scoreDocs;
+    float last = ranked.isEmpty() ? 1 : ranked.getLast().score;
+    for (int i = compared.length; i < found.length; i++) {
+      float share = found[i].score / found[compared.length - 1].score;
+      ranked.add(new ScoreDoc(found[i].doc, last * Math.min(1, share), found[i].shardIndex));
     }
-    List<ScoredArticle> compared = ranked.subList(0, Math.min(COMPARED, ranked.size()));
-    byte[][] keyTerms = keyTerms(compared);
-    int best = Math.min(BEST, compared.size());
-    float top = compared.getFirst().score - compared.getFirst().covered;
-    double[] weights = new double[best];
-    double sum = 0;
-    for (int i = 0; i < best; i++) {
-      float score = compared.get(i).score - compared.get(i).covered;
-      weights[i] = Math.pow(Math.clamp(score / top, 0, 1), SHARPNESS);
-      sum += weights[i];
-    }
-    for (int i = 0; i < compared.size(); i++) {
-      double about = 0;
-      for (int b = 0; b < best; b++) {
-        double same = b == i ? 1 : TopicSignature.similarity(keyTerms[i], keyTerms[b]);
-        about += weights[b] / sum * same;
-      }
-      compared.get(i).about = (float) (ABOUT * top * about);
-    }
-    compared.forEach(article -> article.score += article.about);
+    TotalHits total = firstPass.totalHits;
+    long hits = total.value() - (found.length - ranked.size());
+    return new TopDocs(new TotalHits(hits, total.relation()), ranked.toArray(ScoreDoc[]::new));
   }
 
-  /** The signatures of articles, empty for those that have none. */
-  private byte[][] keyTerms(List<ScoredArticle> ranked) throws IOException {
-    List<ScoredArticle> ascending = new ArrayList<>(ranked);
-    ascending.sort(Comparator.comparingInt(article -> article.doc));
-    DocValuesReader.read(
-        searcher.getIndexReader(),
-        ArticleFields.KEY_TERMS,
-        ascending.stream().mapToInt(article -> article.doc).toArray(),
-        (index, value) -> ascending.get(index).keyTerms = BytesRef.deepCopyOf(value).bytes);
-    return ranked.stream().map(article -> article.keyTerms).toArray(byte[][]::new);
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Hits beyond the {@link #window} are not scored but keep their order, below the others.
+   */
+  @Override
+  public TopDocs rescore(IndexSearcher searcher, TopDocs firstPassTopDocs, int topN)
+      throws IOException {
+    TopDocs ranked = rank(searcher, firstPassTopDocs).topDocs();
+    int count = Math.min(topN, ranked.scoreDocs.length);
+    return new TopDocs(ranked.totalHits, Arrays.copyOf(ranked.scoreDocs, count));
+  }
+
+  /**
+   * Explains the score of an article by itself. Pseudo-relevance feedback depends on the other
+   * hits, which are not known here: {@link SecondPassRanking#explain} explains it too.
+   */
+  @Override
+  public Explanation explain(IndexSearcher searcher, Explanation firstPassExplanation, int docID)
+      throws IOException {
+    if (!firstPassExplanation.isMatch()) {
+      return firstPassExplanation;
+    }
+    float score = firstPassExplanation.getValue().floatValue();
+    TopDocs alone =
+        new TopDocs(
+            new TotalHits(1, TotalHits.Relation.EQUAL_TO),
+            new ScoreDoc[] {new ScoreDoc(docID, score)});
+    return withoutFeedback().rank(searcher, alone).explain(docID);
   }
 }

@@ -6,196 +6,250 @@ import io.luctim.search.AccentMode;
 import io.luctim.text.term.TermCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of each term of an article which words of the query it stands for, and at which grade. For
- * one query, by one thread; what was found for a term is kept, as articles repeat it.
+ * Matches the terms of articles against those of a query, by their codes. For one query, by one
+ * thread; the matches of a term are computed once, because articles repeat their terms.
  */
 final class TermMatcher {
   /**
-   * A word of the query that a term of an article stands for.
+   * A term of the query that a term of an article matches.
    *
-   * @param term the index of the word in {@link QueryFeatures#terms}, or beyond these of a word in
-   *     one of {@link QueryFeatures#rows}
+   * @param term the index of the query's term in {@link QueryFeatures#terms}
    * @param grade how closely; {@link MatchGrade#NONE} if only the letters are the same
-   * @param weight what it counts, of what the grade counts
-   * @param reading the index of the likely reading that it is, -1 for none, or {@link #SPELLING}
+   * @param weight the share of the term's score that the match keeps
+   * @param candidate the index of the candidate that it is, if any
    */
-  record Match(int term, MatchGrade grade, float weight, int reading) {
-    /** Stands for the index of a reading where it is only the spelling that was typed. */
-    static final int SPELLING = -2;
+  record TermMatch(int term, MatchGrade grade, float weight, OptionalInt candidate) {}
 
-    boolean isSpelling() {
-      return reading == SPELLING;
+  /**
+   * A term of an n-gram that a term of an article matches.
+   *
+   * @param ngram the index of the n-gram in {@link QueryFeatures#synonyms} or in {@link
+   *     QueryFeatures#words}
+   * @param place the place of the term in the n-gram, from 0
+   */
+  record NgramMatch(int ngram, int place) {}
+
+  /**
+   * The matches of one term of an article.
+   *
+   * @param terms terms of the query
+   * @param spellings indices of the terms of the query that are spelled with i or y as here
+   * @param synonyms terms of synonyms
+   * @param words syllables of words
+   */
+  record Matches(
+      List<TermMatch> terms,
+      List<Integer> spellings,
+      List<NgramMatch> synonyms,
+      List<NgramMatch> words) {
+    static final Matches NONE = new Matches(List.of(), List.of(), List.of(), List.of());
+
+    boolean isEmpty() {
+      return terms.isEmpty() && spellings.isEmpty() && synonyms.isEmpty() && words.isEmpty();
     }
   }
-
-  private static final Match[] NONE = {};
 
   private static final int INITIAL_SIZE = 256;
 
   private final AccentMode mode;
-  private final List<Compiled> terms = new ArrayList<>();
-  private final List<RowTerm> rowTerms = new ArrayList<>();
+  private final RankingWeights.Grades grades;
+  private final List<CompiledTerm> terms = new ArrayList<>();
+  private final List<NgramTerm> synonyms = new ArrayList<>();
+  private final List<NgramTerm> words = new ArrayList<>();
 
-  /** One bit for each of the lowest ten bits of letters: most terms are passed over by it. */
-  private final long[] bits = new long[16];
+  /** A filter on the low ten bits of the hash of letters, to skip most terms quickly. */
+  private final long[] filter = new long[16];
 
-  private int[] codes = new int[INITIAL_SIZE];
-  private Match[][] matches = new Match[INITIAL_SIZE][];
+  // A hash table from code and kind of article to matches, with open addressing.
+  private int[] keys = new int[INITIAL_SIZE];
+  private @Nullable Matches[] values = new Matches[INITIAL_SIZE];
   private int size;
 
-  /** A word of a row as a code; if not exact, it stands for whatever marks. */
-  private record RowTerm(int code, boolean exact) {}
-
-  /** A word of the query as codes. */
-  private static final class Compiled {
+  /** A term of the query as codes. */
+  private static final class CompiledTerm {
     final QueryFeatures.Term term;
-    final int[] same;
-    final int[] readings;
+    final int[] equivalents;
+    final int[] candidates;
     final int[] spellings;
-    final int[] near;
-    final float[] nearWeights;
+    final int[] fuzzy;
 
-    Compiled(QueryFeatures.Term term) {
+    CompiledTerm(QueryFeatures.Term term) {
       this.term = term;
-      same = codes(term.same());
-      readings = codes(term.readings().keySet());
+      equivalents = codes(term.equivalents());
+      candidates = codes(term.candidates().stream().map(QueryFeatures.Candidate::term).toList());
       spellings = codes(term.spellings());
-      near = codes(term.near().keySet());
-      nearWeights = new float[near.length];
-      int i = 0;
-      for (float weight : term.near().values()) {
-        nearWeights[i++] = weight;
-      }
+      fuzzy = codes(term.fuzzy().stream().map(QueryFeatures.FuzzyTerm::term).toList());
     }
   }
 
-  TermMatcher(QueryFeatures evidence, AccentMode mode) {
+  /** A term of an n-gram as a code; unless it is exact, any accents match. */
+  private record NgramTerm(int code, boolean exact, NgramMatch match) {
+    boolean matches(int other) {
+      return exact ? code == other : TermCode.letters(code) == TermCode.letters(other);
+    }
+  }
+
+  TermMatcher(QueryFeatures features, AccentMode mode, RankingWeights.Grades grades) {
     this.mode = mode;
-    for (QueryFeatures.Term term : evidence.terms()) {
-      Compiled compiled = new Compiled(term);
+    this.grades = grades;
+    for (QueryFeatures.Term term : features.terms()) {
+      CompiledTerm compiled = new CompiledTerm(term);
       terms.add(compiled);
-      for (int[] all : List.of(compiled.same, compiled.near, compiled.spellings)) {
-        for (int code : all) {
-          setBit(code);
-        }
-      }
+      List.of(compiled.equivalents, compiled.fuzzy, compiled.spellings).forEach(this::addToFilter);
     }
-    for (QueryFeatures.Row row : evidence.rows()) {
-      for (int code : codes(row.terms())) {
-        rowTerms.add(new RowTerm(code, row.isWord() || !TermCode.isBare(code)));
-        setBit(code);
-      }
+    for (int s = 0; s < features.synonyms().size(); s++) {
+      addNgram(synonyms, s, codes(features.synonyms().get(s).terms()), false);
+    }
+    for (int w = 0; w < features.words().size(); w++) {
+      addNgram(words, w, codes(features.words().get(w).syllables()), true);
     }
   }
 
-  private static int[] codes(Iterable<String> terms) {
-    List<Integer> codes = new ArrayList<>();
-    terms.forEach(term -> codes.add(TermCode.of(term)));
-    return codes.stream().mapToInt(Integer::intValue).toArray();
+  private void addNgram(List<NgramTerm> terms, int ngram, int[] codes, boolean exact) {
+    for (int place = 0; place < codes.length; place++) {
+      boolean isExact = exact || !TermCode.isBare(codes[place]);
+      terms.add(new NgramTerm(codes[place], isExact, new NgramMatch(ngram, place)));
+    }
+    addToFilter(codes);
   }
 
-  private void setBit(int code) {
-    int letters = TermCode.letters(code);
-    bits[letters >> 6 & 15] |= 1L << letters;
+  private static int[] codes(List<String> terms) {
+    return terms.stream().mapToInt(TermCode::of).toArray();
   }
 
-  /** Which terms may stand for something, for {@link ArticleTokens#next}. */
-  long[] bits() {
-    return bits;
+  private void addToFilter(int[] codes) {
+    for (int code : codes) {
+      int letters = TermCode.letters(code);
+      filter[letters >> 6 & 15] |= 1L << letters;
+    }
   }
 
-  /** What a term stands for. The result is not to be changed. */
-  Match[] match(int code, boolean inBareText) {
-    int key = code << 1 | (inBareText ? 1 : 0);
+  /** Returns the filter of terms that may match, for {@link ArticleTokens#next}. */
+  long[] filter() {
+    return filter;
+  }
+
+  /**
+   * Returns what a term of an article matches.
+   *
+   * @param code the code of the term
+   * @param inUnaccentedText whether the article is written without accents
+   */
+  Matches match(int code, boolean inUnaccentedText) {
+    int key = code << 1 | (inUnaccentedText ? 1 : 0);
     int slot = slot(key);
-    if (matches[slot] == null) {
-      if (2 * size >= codes.length) {
-        grow();
-        slot = slot(key);
-      }
-      size++;
-      codes[slot] = key;
-      matches[slot] = compare(code, inBareText);
+    Matches known = values[slot];
+    if (known != null) {
+      return known;
     }
-    return matches[slot];
+    Matches matches = compare(code, inUnaccentedText);
+    put(slot, key, matches);
+    if (2 * ++size >= keys.length) {
+      grow();
+    }
+    return matches;
   }
 
+  /** Returns the slot of a key, or the free one where it belongs. */
   private int slot(int key) {
-    int mask = codes.length - 1;
-    int slot = key * 0x9E3779B9 >>> 16 & mask;
-    while (matches[slot] != null && codes[slot] != key) {
+    int mask = keys.length - 1;
+    int slot = key * 0x9E3779B9 >>> 16 & mask; // Fibonacci hashing
+    while (values[slot] != null && keys[slot] != key) {
       slot = slot + 1 & mask;
     }
     return slot;
   }
 
+  private void put(int slot, int key, Matches matches) {
+    keys[slot] = key;
+    values[slot] = matches;
+  }
+
   private void grow() {
-    int[] oldCodes = codes;
-    Match[][] oldMatches = matches;
-    codes = new int[2 * oldCodes.length];
-    matches = new Match[codes.length][];
-    for (int i = 0; i < oldCodes.length; i++) {
-      if (oldMatches[i] != null) {
-        int slot = slot(oldCodes[i]);
-        codes[slot] = oldCodes[i];
-        matches[slot] = oldMatches[i];
+    int[] oldKeys = keys;
+    @Nullable Matches[] oldValues = values;
+    keys = new int[2 * oldKeys.length];
+    values = new Matches[keys.length];
+    for (int i = 0; i < oldKeys.length; i++) {
+      Matches value = oldValues[i];
+      if (value != null) {
+        put(slot(oldKeys[i]), oldKeys[i], value);
       }
     }
   }
 
-  private Match[] compare(int code, boolean inBareText) {
-    List<Match> found = new ArrayList<>();
-    for (int i = 0; i < terms.size(); i++) {
-      Match match = compare(i, code, inBareText);
+  private Matches compare(int code, boolean inUnaccentedText) {
+    List<TermMatch> found = new ArrayList<>();
+    List<Integer> spelled = new ArrayList<>();
+    for (int t = 0; t < terms.size(); t++) {
+      TermMatch match = compare(t, code, inUnaccentedText);
       if (match != null) {
         found.add(match);
+      } else if (contains(terms.get(t).spellings, code)) {
+        spelled.add(t);
       }
     }
-    for (int i = 0; i < rowTerms.size(); i++) {
-      RowTerm row = rowTerms.get(i);
-      if (row.exact()
-          ? row.code() == code
-          : TermCode.letters(row.code()) == TermCode.letters(code)) {
-        found.add(new Match(terms.size() + i, MatchGrade.SAME, 1, -1));
-      }
-    }
-    return found.toArray(NONE);
+    Matches matches =
+        new Matches(
+            List.copyOf(found),
+            List.copyOf(spelled),
+            compare(synonyms, code),
+            compare(words, code));
+    return matches.isEmpty() ? Matches.NONE : matches;
   }
 
-  private @Nullable Match compare(int index, int code, boolean inBareText) {
-    Compiled compiled = terms.get(index);
-    boolean exact = compiled.term.isMarked() || mode == AccentMode.STRICT;
-    @Nullable MatchGrade best = null;
-    for (int same : compiled.same) {
+  private static List<NgramMatch> compare(List<NgramTerm> ngrams, int code) {
+    return ngrams.stream().filter(term -> term.matches(code)).map(NgramTerm::match).toList();
+  }
+
+  private @Nullable TermMatch compare(int index, int code, boolean inUnaccentedText) {
+    CompiledTerm term = terms.get(index);
+    boolean exact = term.term.isAccented() || mode == AccentMode.STRICT;
+    MatchGrade best = null;
+    for (int same : term.equivalents) {
       if (TermCode.letters(same) == TermCode.letters(code)) {
-        MatchGrade grade = exact ? grade(same, code, inBareText) : MatchGrade.SAME;
+        MatchGrade grade = exact ? grade(same, code, inUnaccentedText) : MatchGrade.SAME;
         best = best == null || best.isBelow(grade) ? grade : best;
       }
     }
-    for (int i = 0; i < compiled.near.length && best == null; i++) {
-      if (TermCode.letters(compiled.near[i]) == TermCode.letters(code)) {
-        return new Match(index, MatchGrade.NEAR, compiled.nearWeights[i], -1);
-      }
-    }
-    if (best == null) {
-      for (int spelling : compiled.spellings) {
-        if (spelling == code) {
-          return new Match(index, MatchGrade.NONE, 0, Match.SPELLING);
-        }
-      }
-      return null;
-    }
-    int reading = -1;
-    for (int i = 0; i < compiled.readings.length; i++) {
-      reading = compiled.readings[i] == code ? i : reading;
-    }
-    return new Match(index, best, best.score, reading);
+    return best == null
+        ? fuzzy(index, code)
+        : new TermMatch(index, best, grades.of(best), candidate(term, code));
   }
 
-  private MatchGrade grade(int typed, int code, boolean inBareText) {
+  private @Nullable TermMatch fuzzy(int index, int code) {
+    CompiledTerm term = terms.get(index);
+    for (int i = 0; i < term.fuzzy.length; i++) {
+      if (TermCode.letters(term.fuzzy[i]) == TermCode.letters(code)) {
+        float weight = term.term.fuzzy().get(i).weight();
+        return new TermMatch(index, MatchGrade.FUZZY, weight, OptionalInt.empty());
+      }
+    }
+    return null;
+  }
+
+  private static OptionalInt candidate(CompiledTerm term, int code) {
+    OptionalInt found = OptionalInt.empty();
+    for (int i = 0; i < term.candidates.length; i++) {
+      found = term.candidates[i] == code ? OptionalInt.of(i) : found;
+    }
+    return found;
+  }
+
+  private static boolean contains(int[] codes, int code) {
+    for (int other : codes) {
+      if (other == code) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private MatchGrade grade(int typed, int code, boolean inUnaccentedText) {
     if (typed == code) {
       return MatchGrade.SAME;
     }
@@ -205,8 +259,8 @@ final class TermMatcher {
     if (TermCode.isRefinedBy(typed, code)) {
       return MatchGrade.REFINED;
     }
-    if (inBareText && TermCode.isBare(code)) {
-      return MatchGrade.BARE;
+    if (inUnaccentedText && TermCode.isBare(code)) {
+      return MatchGrade.UNACCENTED;
     }
     return mode == AccentMode.LOOSE ? MatchGrade.LOOSE : MatchGrade.NONE;
   }

@@ -5,6 +5,7 @@ import io.luctim.article.Article;
 import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleProfile;
 import io.luctim.search.RelatedArticle;
+import io.luctim.search.rank.RankingWeights;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -23,18 +24,13 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.ClassicSimilarity;
 
 /**
- * Articles that are about the same as a given one: Lucene's {@link MoreLikeThis} finds them by the
- * terms that tell most of the article, and what the two are about puts them in order. Copies are
- * not related; teasers and furniture are in no index and do not count.
+ * Finds articles about the same topic as a given one: Lucene's {@link MoreLikeThis} finds
+ * candidates by the terms that are most characteristic of the article, and the similarity of their
+ * topics orders them. Near-duplicates do not count as related; teasers and boilerplate are not
+ * indexed and do not matter.
  */
 public final class RelatedArticles {
-  /** So many articles of the first look are compared closely. */
-  private static final int WINDOW = 200;
-
-  private static final int TERMS = 30;
-
-  /** What it counts to be about the same, beside the terms that are the same. */
-  private static final float ABOUT = 0.7f;
+  private static final RankingWeights.Related WEIGHTS = RankingWeights.standard().related();
 
   private RelatedArticles() {}
 
@@ -45,14 +41,15 @@ public final class RelatedArticles {
             .add(like(searcher, analyzer, article), Occur.MUST)
             .add(new TermQuery(new Term(ArticleFields.ID, article.id())), Occur.MUST_NOT)
             .build();
-    ScoreDoc[] found = searcher.search(query, Math.max(WINDOW, size)).scoreDocs;
+    ScoreDoc[] found = searcher.search(query, Math.max(WEIGHTS.window(), size)).scoreDocs;
     ArticleProfile profile = ArticleProfile.of(article);
     List<ScoreDoc> related = new ArrayList<>();
     for (ScoreDoc hit : found) {
       ArticleProfile other = ArticleProfile.read(searcher.getIndexReader(), hit.doc);
       if (!NearDuplicates.isCopy(profile, other)) {
         float terms = hit.score / found[0].score;
-        float score = ABOUT * profile.similarity(other) + (1 - ABOUT) * terms;
+        float topic = WEIGHTS.topic();
+        float score = topic * profile.similarity(other) + (1 - topic) * terms;
         related.add(new ScoreDoc(hit.doc, score));
       }
     }
@@ -75,9 +72,9 @@ public final class RelatedArticles {
     similar.setFieldNames(new String[] {ArticleFields.TEXT});
     similar.setMinTermFreq(1);
     similar.setMinDocFreq(1);
-    similar.setMaxQueryTerms(TERMS);
+    similar.setMaxQueryTerms(WEIGHTS.maxTerms());
     similar.setBoost(true);
-    // The headline says twice what the article is about.
+    // The terms of the title count twice.
     Reader title = new StringReader(article.title() + "\n" + article.title());
     Reader text = new StringReader(String.join("\n", article.lead(), article.body()));
     return similar.like(ArticleFields.TEXT, title, text);

@@ -10,7 +10,6 @@ import io.luctim.text.term.TermRarity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What may have been meant by a query: slips mended, accents put back. */
@@ -84,17 +83,17 @@ public final class QuerySuggestion {
 
   /** The text with words that are nowhere replaced by those one slip away. */
   private static String mended(String text, List<QueryFeatures.Term> terms) {
-    if (terms.stream().allMatch(term -> term.near().isEmpty())) {
+    if (terms.stream().allMatch(term -> term.fuzzy().isEmpty())) {
       return text;
     }
     String[] pieces = text.split("(?<=\\s)|(?=\\s)");
     List<String> words = Arrays.stream(pieces).map(SyllableNormalizer::normalize).toList();
     for (QueryFeatures.Term term : terms) {
-      for (int i = 0; i < pieces.length && !term.near().isEmpty(); i++) {
+      for (int i = 0; i < pieces.length && !term.fuzzy().isEmpty(); i++) {
         if (words.get(i).equals(term.typed())) {
           String before = i < 2 ? "" : words.get(i - 2);
           String after = i + 2 < pieces.length ? words.get(i + 2) : "";
-          pieces[i] = inCase(best(term.near(), before, after), pieces[i]);
+          pieces[i] = inCase(best(term.fuzzy(), before, after), pieces[i]);
         }
       }
     }
@@ -138,14 +137,14 @@ public final class QuerySuggestion {
   }
 
   /** The nearest word, and of equals the one that is at home between the words around it. */
-  private static String best(Map<String, Float> near, String before, String after) {
+  private static String best(List<QueryFeatures.FuzzyTerm> fuzzy, String before, String after) {
     TermRarity rarity = TermRarity.standard();
     String best = "";
     float most = 0;
-    for (Map.Entry<String, Float> entry : near.entrySet()) {
-      String word = entry.getKey();
+    for (QueryFeatures.FuzzyTerm similar : fuzzy) {
+      String word = similar.term();
       float beside = 2 * TermRarity.RARE - rarity.ofPair(before, word) - rarity.ofPair(word, after);
-      float score = entry.getValue() + BESIDE * beside;
+      float score = similar.weight() + BESIDE * beside;
       if (score > most) {
         most = score;
         best = word;
