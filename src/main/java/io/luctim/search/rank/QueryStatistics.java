@@ -24,7 +24,7 @@ final class QueryStatistics {
   private final float[] averageLengths; // by ScoredField
   private final float total;
 
-  private QueryStatistics(
+  QueryStatistics(
       float[][] terms,
       float[][] candidates,
       float[] pairs,
