@@ -28,7 +28,6 @@ class ApiTest {
               .withImportOption(new ImportOption.DoNotIncludeTests())
               .importPackages("io.luctim")
               .stream()
-              .filter(type -> !type.getPackageName().equals("io.luctim.cli"))
               .filter(ApiTest::isApi)
               .toList();
 

@@ -21,8 +21,6 @@ class ArchitectureTest {
   void arrowsPointDown() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
-        .layer("cli")
-        .definedBy("io.luctim.cli..")
         .layer("search")
         .definedBy("io.luctim.search..")
         .layer("index")
@@ -33,16 +31,14 @@ class ArchitectureTest {
         .definedBy("io.luctim.article..")
         .layer("text")
         .definedBy("io.luctim.text..")
-        .whereLayer("cli")
-        .mayNotBeAccessedByAnyLayer()
         .whereLayer("search")
-        .mayOnlyBeAccessedByLayers("cli")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("index")
-        .mayOnlyBeAccessedByLayers("search", "cli")
+        .mayOnlyBeAccessedByLayers("search")
         .whereLayer("analysis")
-        .mayOnlyBeAccessedByLayers("index", "search", "cli")
+        .mayOnlyBeAccessedByLayers("index", "search")
         .whereLayer("article")
-        .mayOnlyBeAccessedByLayers("index", "search", "cli")
+        .mayOnlyBeAccessedByLayers("index", "search")
         .check(CLASSES);
   }
 
@@ -66,13 +62,6 @@ class ArchitectureTest {
   void whatIsOptionalStaysWhereItBelongs() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.luctim.cli..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("picocli..", "org.jline..")
-        .check(CLASSES);
-    noClasses()
-        .that()
         .haveNameNotMatching("io\\.luctim\\.article\\.(HtmlPage|StructuredData)(\\$.*)?")
         .should()
         .dependOnClassesThat()
@@ -80,7 +69,7 @@ class ArchitectureTest {
         .check(CLASSES);
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.luctim.article..", "io.luctim.cli..")
+        .resideOutsideOfPackage("io.luctim.article..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml..")

@@ -14,10 +14,11 @@ import java.util.Locale;
  * Measures Luctim beside plain Lucene and SQLite FTS5 as the collection grows: indexing, queries,
  * index size, heap. Prints a table, and draws the time of a query as an SVG.
  *
- * <p>{@code mvn -Pjmh test -Djmh.main=io.luctim.bench.Bench -Djmh.args="WORK QUERIES SVG SIZES
- * ARTICLES..."}: a directory to work in, a query file (tab-separated, id and query), the picture to
- * write, sizes such as {@code 10000,50000}, and article files. Where these have fewer articles,
- * they are taken again with other ids. One thread; queries warm, the last of three rounds.
+ * <p>{@code mvn -f src -Pjmh compile -Djmh.main=io.luctim.bench.Bench -Djmh.args="WORK QUERIES SVG
+ * SIZES ARTICLES..."}: a directory to work in, a query file (tab-separated, id and query), the
+ * picture to write, sizes such as {@code 10000,50000}, and article files. Where these have fewer
+ * articles, they are taken again with other ids. One thread; queries warm, the last of three
+ * rounds.
  */
 public final class Bench {
   private static final int ROUNDS = 3;

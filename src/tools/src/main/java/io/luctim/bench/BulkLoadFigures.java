@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * after garbage collections. The articles are read from their files each time, so that memory holds
  * what a load needs and no more; give the heap by {@code -Djmh.jvm=-Xmx256m}.
  *
- * <p>{@code mvn -Pjmh test -Djmh.main=io.luctim.bench.BulkLoadFigures -Djmh.args="WORK TIMES
- * THREADS ARTICLES..."}: a directory to work in, how many times, threads such as {@code 1,2}, and
- * article files.
+ * <p>{@code mvn -f src -Pjmh compile -Djmh.main=io.luctim.bench.BulkLoadFigures -Djmh.args="WORK
+ * TIMES THREADS ARTICLES..."}: a directory to work in, how many times, threads such as {@code 1,2},
+ * and article files.
  */
 public final class BulkLoadFigures {
   private BulkLoadFigures() {}

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * Indexes and searches the same articles with Luctim and with plain Lucene (StandardAnalyzer, one
  * query over title, lead and body), and prints times, bytes and their ratios.
  *
- * <p>{@code mvn -Pjmh test -Djmh.main=io.luctim.bench.SearchComparison -Djmh.args="WORK QUERIES
- * ARTICLES..."}: an empty or missing directory to work in, a directory of query files
+ * <p>{@code mvn -f src -Pjmh compile -Djmh.main=io.luctim.bench.SearchComparison -Djmh.args="WORK
+ * QUERIES ARTICLES..."}: an empty or missing directory to work in, a directory of query files
  * (tab-separated, id and query), and article files.
  */
 public final class SearchComparison {

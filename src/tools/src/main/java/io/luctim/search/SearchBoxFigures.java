@@ -18,8 +18,8 @@ import java.util.Map;
  * suggestion is what was meant, whether related articles are about the same event, and how long
  * each takes.
  *
- * <p>{@code mvn -Pjmh test -Djmh.main=io.luctim.search.SearchBoxFigures -Djmh.args="INDEX JUDGED"}:
- * an index of the articles, and a directory with {@code queries} and {@code qrels}.
+ * <p>{@code mvn -f src -Pjmh compile -Djmh.main=io.luctim.search.SearchBoxFigures -Djmh.args="INDEX
+ * JUDGED"}: an index of the articles, and a directory with {@code queries} and {@code qrels}.
  */
 public final class SearchBoxFigures {
   private static final int ROUNDS = 3;

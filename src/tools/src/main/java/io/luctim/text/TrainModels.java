@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Trains the models that are shipped: {@code mvn -Ptrain test}. The same inputs give the same
- * models, bit for bit.
+ * Trains the models that are shipped: {@code mvn -f src -Ptrain compile}. The same inputs give the
+ * same models, bit for bit.
  *
  * <p>One article in eleven of the large corpus and the whole of UD's dev set are held out: what is
  * measured on them is what the shipped models do on text that they have not seen.
@@ -74,7 +74,7 @@ final class TrainModels {
   private static List<String> readLines(String name) throws IOException {
     try (var in = TrainModels.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IOException("src/train/resources lacks " + name);
+        throw new IOException("src/tools/src/main/resources lacks " + name);
       }
       return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
           .lines()
