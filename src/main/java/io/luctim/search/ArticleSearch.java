@@ -4,10 +4,10 @@ package io.luctim.search;
 import io.luctim.article.Article;
 import io.luctim.index.ArticleFields;
 import io.luctim.search.highlight.Highlighter;
-import io.luctim.search.query.AccentQueries;
 import io.luctim.search.query.LenientQueryParser;
 import io.luctim.search.query.QueryCompiler;
 import io.luctim.search.query.QueryNode;
+import io.luctim.search.query.QueryPlan;
 import io.luctim.search.query.StrictQueryParser;
 import io.luctim.search.query.SynonymTable;
 import io.luctim.search.rank.QueryFeatures;
@@ -28,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
@@ -100,15 +99,16 @@ final class ArticleSearch {
     boolean bareTexts = QueryCompiler.hasBareTexts(reader);
     List<QueryCompiler.Built> readings = build(bareTexts);
     notes.addAll(readings.getFirst().notes());
-    Query query = filtered(any(readings, QueryCompiler.Built::found));
+    QueryPlan plan = QueryPlan.of(readings, request.accents());
+    Query query = filtered(plan.firstPass());
     SecondPassRanking ranking =
-        request.sort() == SortOrder.RELEVANCE ? best(query, readings) : null;
+        request.sort() == SortOrder.RELEVANCE ? best(query, plan.secondPass()) : null;
     TopDocs found = ranking == null ? sorted(query) : ranking.topDocs();
     List<Hit> hits = new ArrayList<>();
     List<List<Integer>> page = page(found.scoreDocs);
     if (!page.isEmpty()) {
-      Highlighter bare = highlighter(readings);
-      Highlighter marked = bareTexts ? highlighter(build(false)) : bare;
+      Highlighter bare = highlighter(plan);
+      Highlighter marked = bareTexts ? highlighter(QueryPlan.of(build(false), request.accents())) : bare;
       for (List<Integer> group : page) {
         ScoreDoc hit = found.scoreDocs[group.getFirst()];
         String explanation = request.explain() ? explain(ranking, hit.doc) : null;
@@ -158,13 +158,12 @@ final class ArticleSearch {
     return request.groupCopies() ? Math.max(window, RankingWeights.MAX_WINDOW) : window;
   }
 
-  private SecondPassRanking best(Query query, List<QueryCompiler.Built> readings)
-      throws IOException {
-    List<QueryFeatures> features = readings.stream().map(QueryCompiler.Built::evidence).toList();
+  private SecondPassRanking best(Query query, SecondPassRanker secondPass) throws IOException {
     Duration halfLife = request.recencyHalfLife();
     SecondPassRanker ranker =
-        SecondPassRanker.of(features, request.accents())
-            .withRecency(halfLife == null ? null : new Recency(halfLife, Instant.now()));
+        halfLife == null
+            ? secondPass
+            : secondPass.withRecency(new Recency(halfLife, Instant.now()));
     int count = atMost(Math.max(window(), ranker.window()));
     return ranker.rank(searcher, searcher.search(query, count));
   }
@@ -265,14 +264,8 @@ final class ArticleSearch {
     return filtered.build();
   }
 
-  private Highlighter highlighter(List<QueryCompiler.Built> readings) {
-    Query lit = any(readings, QueryCompiler.Built::lit);
-    return new Highlighter(textAnalyzer, lit, request.snippets());
-  }
-
-  private static Query any(
-      List<QueryCompiler.Built> readings, Function<QueryCompiler.Built, Query> part) {
-    return AccentQueries.max(readings.stream().map(part).toList());
+  private Highlighter highlighter(QueryPlan plan) {
+    return new Highlighter(textAnalyzer, plan.highlighting(), request.snippets());
   }
 
   private String id(int doc) throws IOException {

@@ -7,6 +7,7 @@ import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.index.IndexAccessException;
 import io.luctim.index.IndexFormat;
+import io.luctim.search.query.QueryPlan;
 import io.luctim.search.similar.RelatedArticles;
 import io.luctim.search.suggest.TitleCompleter;
 import java.io.IOException;
@@ -53,12 +54,7 @@ public final class ArticleSearcher implements AutoCloseable {
   private final Synonyms synonyms;
   private final FacetCounts facets = new FacetCounts();
   private final SearcherManager searchers;
-  private final Analyzer analyzer =
-      VietnameseAnalyzer.builder()
-          .folding(VietnameseAnalyzer.Folding.NONE)
-          .keepSpelling(true)
-          .build()
-          .forQueries();
+  private final Analyzer analyzer = QueryPlan.analyzer();
   private final Analyzer textAnalyzer = new VietnameseAnalyzer();
   private final SearchEvents events = new SearchEvents();
   private final PointInTimeSearchers snapshots = new PointInTimeSearchers();

@@ -12,7 +12,7 @@ import io.luctim.index.ArticleFields;
  * their summaries, and 1,000 titles that were left out of the index; "stripped" is the same typed
  * without accents. As shipped it is 0.939 on labels, 0.922 stripped, 0.948 on summaries, 0.919 on
  * titles; each group of weights says what is lost without it. Where a weight names no measurement
- * of its own, none was recorded but those 40 settings. ARCHITECTURE.md has the whole table.
+ * of its own, none was recorded but those 40 settings. docs/EXPERIMENTS.md has the whole table.
  *
  * @param firstPass BM25 of the first pass, which every article of the index goes through
  * @param grades the share of a term's score that each grade of a match keeps

@@ -62,8 +62,8 @@ public final class SecondPassRanker extends Rescorer {
     return new SecondPassRanker(List.copyOf(interpretations), mode, weights, true, null);
   }
 
-  /** Returns a ranker that also lowers scores by age; null for none. */
-  public SecondPassRanker withRecency(@Nullable Recency other) {
+  /** Returns a ranker that also lowers scores by age. */
+  public SecondPassRanker withRecency(Recency other) {
     return new SecondPassRanker(interpretations, mode, weights, hasFeedback, other);
   }
 
