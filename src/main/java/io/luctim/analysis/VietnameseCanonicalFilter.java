@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.analysis;
 
+import io.luctim.analysis.graph.TokenGraph;
 import io.luctim.text.token.TokenNormalizer;
 import java.io.IOException;
 import org.apache.lucene.analysis.TokenFilter;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class VietnameseCanonicalFilter extends TokenFilter {
-  /** Begins a term that is a spelling. */
-  public static final char SPELLING_MARK = '=';
+  /** First character of a term that is a spelling. */
+  public static final char SPELLING_MARK = TokenGraph.SPELLING_MARK;
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final TypeAttribute type = addAttribute(TypeAttribute.class);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.analysis;
 
+import io.luctim.analysis.graph.OutermostTokens;
 import io.luctim.language.SyllableSequence;
 import io.luctim.language.WordSegmenter;
 import io.luctim.text.TokenType;
@@ -67,7 +68,7 @@ public final class VietnameseWordFilter extends TokenFilter {
   private int count;
   private int ready; // how many of them are settled
   private int emitted;
-  private int inCode; // positions still covered by a code before its parts end
+  private final OutermostTokens walk = new OutermostTokens();
   private boolean exhausted;
 
   /** The word that begins with the token emitted last, if any: the token where it ends. */
@@ -184,16 +185,11 @@ public final class VietnameseWordFilter extends TokenFilter {
     tokens.get(count).save(this);
     ends[count] = offset.endOffset();
     breaks[count] = textBreak.isBreak() && increment.getPositionIncrement() > 0;
-    boolean isNext = increment.getPositionIncrement() > 0;
-    if (isNext) {
-      inCode = Math.max(0, inCode - increment.getPositionIncrement());
-    }
+    boolean isOutermost =
+        walk.next(increment.getPositionIncrement(), positionLength.getPositionLength());
     boolean isSyllable =
-        isNext && inCode == 0 && type.type().equals(TokenType.WORD.label()) && term.length() > 0;
-    units[count] = isSyllable ? 0 : isNext && inCode == 0 ? OTHER : BESIDE;
-    if (isNext && inCode == 0 && positionLength.getPositionLength() > 1) {
-      inCode = positionLength.getPositionLength();
-    }
+        isOutermost && type.type().equals(TokenType.WORD.label()) && term.length() > 0;
+    units[count] = isSyllable ? 0 : isOutermost ? OTHER : BESIDE;
     count++;
   }
 
@@ -236,7 +232,7 @@ public final class VietnameseWordFilter extends TokenFilter {
     count = 0;
     ready = 0;
     emitted = 0;
-    inCode = 0;
+    walk.reset();
     exhausted = false;
     wordEnd = -1;
   }

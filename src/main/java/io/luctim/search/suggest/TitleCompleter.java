@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.search.suggest;
 
+import io.luctim.analysis.graph.TokenGraph;
 import io.luctim.index.ArticleFields;
-import io.luctim.search.query.AnalyzedQuery;
 import io.luctim.search.rank.DocValuesReader;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.AccentRelation;
@@ -230,18 +230,8 @@ public final class TitleCompleter {
 
   /** One term for each word: a code as a whole. */
   private List<String> terms(String text) {
-    List<String> terms = new ArrayList<>();
-    int covered = 0;
-    for (AnalyzedQuery.Position position : AnalyzedQuery.analyze(analyzer, text).positions()) {
-      if (covered > 0) {
-        covered--;
-      } else if (!position.wholes().isEmpty()) {
-        terms.add(position.wholes().getFirst().term());
-        covered = position.wholes().getFirst().length() - 1;
-      } else if (!position.readings().isEmpty()) {
-        terms.add(position.readings().getFirst());
-      }
-    }
-    return terms;
+    return TokenGraph.of(analyzer, text).outermost().stream()
+        .map(TokenGraph.Position::term)
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.search.suggest;
 
+import io.luctim.analysis.graph.TokenGraph;
 import io.luctim.index.ArticleFields;
 import io.luctim.search.rank.DocValuesReader;
 import java.io.IOException;
@@ -11,10 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.MultiTerms;
@@ -202,23 +199,10 @@ final class TitlePhrases {
     return doc;
   }
 
-  private String firstWords(String title, int words) throws IOException {
-    try (TokenStream stream = analyzer.tokenStream("", title)) {
-      PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
-      PositionLengthAttribute length = stream.addAttribute(PositionLengthAttribute.class);
-      OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-      int end = 0;
-      int left = words;
-      int covered = 0; // positions of a code
-      stream.reset();
-      while (left > 0 && stream.incrementToken()) {
-        if (increment.getPositionIncrement() > 0 && covered-- <= 0) {
-          end = offset.endOffset();
-          covered = length.getPositionLength() - 1;
-          left--;
-        }
-      }
-      return title.substring(0, end);
-    }
+  private String firstWords(String title, int words) {
+    List<TokenGraph.Position> tokens = TokenGraph.of(analyzer, title).outermost();
+    return tokens.isEmpty()
+        ? ""
+        : title.substring(0, tokens.get(Math.min(words, tokens.size()) - 1).end());
   }
 }
