@@ -39,7 +39,7 @@ public final class SyllableSequence {
   private boolean[] joined = new boolean[64];
   private char[] chars = new char[512];
   private int[] traits = new int[64];
-  private final SyllableParser letters = new SyllableParser();
+  private final SyllableParser parser = new SyllableParser();
   private int size;
   private int words;
   private int marked;
@@ -183,7 +183,7 @@ public final class SyllableSequence {
 
   /** What a word looks like; see {@link WordModel#shape}. */
   int shape(int index) {
-    return WordModel.shape(letters, chars, starts[index], length(index));
+    return WordModel.shape(parser, chars, starts[index], length(index));
   }
 
   /** What {@link WordModel#traits} says of a unit, or {@link #NO_TRAITS}. */

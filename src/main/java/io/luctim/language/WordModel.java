@@ -180,11 +180,11 @@ final class WordModel {
    * What a word looks like: 0 a Vietnamese syllable, 1 a single letter, 2 letters without a vowel,
    * as in abbreviations, 3 anything else.
    */
-  static int shape(SyllableParser letters, char[] word, int offset, int length) {
+  static int shape(SyllableParser parser, char[] word, int offset, int length) {
     if (length == 1) {
       return 1;
     }
-    if (letters.read(word, offset, length) && letters.analyze()) {
+    if (parser.parse(word, offset, length)) {
       return 0;
     }
     for (int i = offset, end = offset + length; i < end; i++) {

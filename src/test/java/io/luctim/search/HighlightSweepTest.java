@@ -104,7 +104,7 @@ class HighlightSweepTest {
   }
 
   private static boolean says(String asked, String term) {
-    return AccentRelation.between(asked, term).compareTo(AccentRelation.BARE) <= 0;
+    return AccentRelation.between(asked, term).compareTo(AccentRelation.UNACCENTED) <= 0;
   }
 
   private static String part(Article article, Snippet snippet) {

@@ -158,7 +158,7 @@ class SyllableSweepTest {
       if (seen.add(folded)) {
         for (String refined : SyllableInventory.refinements(folded)) {
           assertEquals(AccentRelation.REFINES, AccentRelation.between(folded, refined));
-          assertEquals(AccentRelation.BARE, AccentRelation.between(refined, folded));
+          assertEquals(AccentRelation.UNACCENTED, AccentRelation.between(refined, folded));
         }
       }
       assertEquals(AccentRelation.SAME, AccentRelation.between(syllable, syllable));

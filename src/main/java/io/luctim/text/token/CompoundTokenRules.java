@@ -332,6 +332,6 @@ final class CompoundTokenRules extends CompoundScanner {
    * abbreviation.
    */
   private boolean isReadable(char[] text, int atom) {
-    return length(atom) > 1 && parser.read(text, starts[atom], length(atom)) && parser.analyze();
+    return length(atom) > 1 && parser.parse(text, starts[atom], length(atom));
   }
 }

@@ -221,7 +221,7 @@ public final class TokenScanner {
   }
 
   private boolean isSyllable(char[] text, int from, int to) {
-    return parser.read(text, from, to - from) && parser.analyze();
+    return parser.parse(text, from, to - from);
   }
 
   private static int letterEnd(char[] text, int from, int limit) {

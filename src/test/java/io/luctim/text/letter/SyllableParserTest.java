@@ -16,7 +16,7 @@ class SyllableParserTest {
   private final char[] written = new char[SyllableParser.MAX];
 
   private boolean parse(String text) {
-    return parser.read(text.toCharArray(), 0, text.length()) && parser.analyze();
+    return parser.parse(text.toCharArray(), 0, text.length());
   }
 
   private String write() {
