@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.luctim.language.AccentRestorer.Reading;
+import io.luctim.language.AccentRestorer.Candidate;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableInventory;
 import io.luctim.text.token.TokenScanner;
@@ -105,24 +105,24 @@ class AccentRestorerTest {
 
   @Test
   void readingsAreRankedAndDifferent() {
-    List<Reading> readings = RESTORER.readings("ban an", 10);
-    assertEquals(10, readings.size());
+    List<Candidate> candidates = RESTORER.candidates("ban an", 10);
+    assertEquals(10, candidates.size());
     double sum = 0;
-    for (int i = 0; i < readings.size(); i++) {
-      Reading reading = readings.get(i);
-      assertTrue(reading.probability() > 0 && reading.probability() <= 1);
-      assertTrue(i == 0 || reading.probability() <= readings.get(i - 1).probability());
-      assertEquals("ban an", AccentFolder.fold(reading.text()));
-      sum += reading.probability();
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      assertTrue(candidate.probability() > 0 && candidate.probability() <= 1);
+      assertTrue(i == 0 || candidate.probability() <= candidates.get(i - 1).probability());
+      assertEquals("ban an", AccentFolder.fold(candidate.text()));
+      sum += candidate.probability();
     }
     assertTrue(sum <= 1.0001, String.valueOf(sum));
-    assertEquals(10, new HashSet<>(readings.stream().map(Reading::text).toList()).size());
-    assertTrue(readings.stream().anyMatch(reading -> reading.text().equals("bản án")));
-    assertEquals(List.of(new Reading("2+2", 1)), RESTORER.readings("2+2", 3));
-    assertThrows(IllegalArgumentException.class, () -> RESTORER.readings("a", 0));
+    assertEquals(10, new HashSet<>(candidates.stream().map(Candidate::text).toList()).size());
+    assertTrue(candidates.stream().anyMatch(candidate -> candidate.text().equals("bản án")));
+    assertEquals(List.of(new Candidate("2+2", 1)), RESTORER.candidates("2+2", 3));
+    assertThrows(IllegalArgumentException.class, () -> RESTORER.candidates("a", 0));
     assertThrows(
         IllegalArgumentException.class,
-        () -> RESTORER.readings("a", AccentRestorer.MAX_READINGS + 1));
+        () -> RESTORER.candidates("a", AccentRestorer.MAX_CANDIDATES + 1));
   }
 
   @Test
@@ -130,7 +130,7 @@ class AccentRestorerTest {
     for (String piece : List.of("a", "ban ", "\u0301", "\uD800", "!", "đ\u0323 ", "漢 ", "x ")) {
       String text = piece.repeat(50_000);
       assertEquals(AccentFolder.fold(text), AccentFolder.fold(RESTORER.restore(text)), piece);
-      assertTrue(RESTORER.readings(text, 3).size() >= 1);
+      assertTrue(RESTORER.candidates(text, 3).size() >= 1);
     }
   }
 

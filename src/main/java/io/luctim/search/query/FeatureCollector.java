@@ -124,10 +124,10 @@ final class FeatureCollector {
       return row;
     }
     List<String> typed = row.stream().map(term -> term.isEmpty() ? "," : term).toList();
-    List<AccentRestorer.Reading> readings =
-        AccentRestorer.standard().readings(String.join(" ", typed), READINGS);
+    List<AccentRestorer.Candidate> readings =
+        AccentRestorer.standard().candidates(String.join(" ", typed), READINGS);
     List<String> best = List.of();
-    for (AccentRestorer.Reading reading : readings) {
+    for (AccentRestorer.Candidate reading : readings) {
       List<String> syllables = Arrays.asList(reading.text().split(" "));
       if (syllables.size() != row.size()) {
         continue;
