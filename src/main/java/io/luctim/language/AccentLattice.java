@@ -8,10 +8,10 @@ import io.luctim.text.token.TokenScanner;
 /**
  * A beam search for the likeliest accents of a sequence of syllables.
  *
- * <p>Each position has at most {@code width} hypotheses, the best first. A hypothesis is a unit of the
- * model and the hypothesis at the position before that it continues; following these links from the
- * last position to the first gives a candidate. An instance may be used for one search after the
- * other and keeps its memory. Not safe for use by several threads.
+ * <p>Each position has at most {@code width} hypotheses, the best first. A hypothesis is a unit of
+ * the model and the hypothesis at the position before that it continues; following these links from
+ * the last position to the first gives a candidate. An instance may be used for one search after
+ * the other and keeps its memory. Not safe for use by several threads.
  */
 final class AccentLattice {
   /** Minimum score of a hypothesis, relative to the best, if only the best candidate is wanted. */
@@ -35,10 +35,11 @@ final class AccentLattice {
   /**
    * Finds the likeliest options.
    *
-   * @param kept for each position, whether its word stays as it is; may be shorter than the sequence
+   * @param kept for each position, whether its word stays as it is; may be shorter than the
+   *     sequence
    * @param beam the maximum number of hypotheses at a position
-   * @param recombine whether only the best of the hypotheses that end alike is kept, which is enough
-   *     if only the best candidate is wanted
+   * @param recombine whether only the best of the hypotheses that end alike is kept, which is
+   *     enough if only the best candidate is wanted
    * @return the number of options
    */
   int search(
@@ -78,8 +79,7 @@ final class AccentLattice {
   }
 
   /** Finds the units that may stand at a position and returns their number. */
-  private int findOptions(
-      AccentModel model, SyllableSequence sequence, int i, boolean isKept) {
+  private int findOptions(AccentModel model, SyllableSequence sequence, int i, boolean isKept) {
     if (!sequence.isWord(i)) {
       options[0] = (int) sequence.key(i);
       return 1;
@@ -139,7 +139,8 @@ final class AccentLattice {
       float backoff = model.backoff(beforePrevious.key(), previous.key());
       for (int c = 0; c < count; c++) {
         AccentModel.Unit unit = model.unit(options[c]);
-        float bigram = same < h ? bigrams[same * count + c] : model.bigram(previous.key(), unit.key());
+        float bigram =
+            same < h ? bigrams[same * count + c] : model.bigram(previous.key(), unit.key());
         bigrams[h * count + c] = bigram;
         float score = 1;
         if (count > 1 || hypotheses > 1) {

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language model of {@link AccentRestorer}: the accented syllables for which an unaccented one may
- * stand, and the probability of each after one or two others.
+ * The language model of {@link AccentRestorer}: the accented syllables for which an unaccented one
+ * may stand, and the probability of each after one or two others.
  *
  * <p>An interpolated Kneser-Ney trigram model (Kneser, Ney 1995; Chen, Goodman 1999) of syllables,
  * pruned to the n-grams that change a decision. The probability of <i>c</i> after <i>a b</i> is
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * where {@code backoff} is the probability that the n-grams of the model leave for others. Numbers,
- * codes, breaks and unknown words are one unit each. Probabilities are stored as logarithms, in steps.
- * Immutable, safe for use by several threads.
+ * codes, breaks and unknown words are one unit each. Probabilities are stored as logarithms, in
+ * steps. Immutable, safe for use by several threads.
  */
 final class AccentModel {
   /** Name of the model file. */

@@ -15,10 +15,10 @@ import java.util.List;
  * <i>đối thoại Mỹ Ấn Độ</i>.
  *
  * <p>Chooses for each syllable among the accented ones with the same letters, by a trigram language
- * model of syllables. Typed marks are kept: <i>việt</i> stays as it is, and <i>viêt</i>, which is not
- * a legal syllable, may become <i>việt</i> or <i>viết</i>. Numbers, codes, addresses, words that the
- * model does not know, and words in capitals within a text in small letters stay as they are, and so
- * do case, white space and punctuation. Takes time linear in the length of the text.
+ * model of syllables. Typed marks are kept: <i>việt</i> stays as it is, and <i>viêt</i>, which is
+ * not a legal syllable, may become <i>việt</i> or <i>viết</i>. Numbers, codes, addresses, words
+ * that the model does not know, and words in capitals within a text in small letters stay as they
+ * are, and so do case, white space and punctuation. Takes time linear in the length of the text.
  *
  * <p>Immutable and safe for use by several threads; the model is loaded once, at first use.
  *
@@ -32,8 +32,8 @@ public final class AccentRestorer {
   private static final int BEAM = 16;
 
   /**
-   * Number of candidates for which the beam is at least wide enough, so that the best candidate does
-   * not depend on how many are asked for.
+   * Number of candidates for which the beam is at least wide enough, so that the best candidate
+   * does not depend on how many are asked for.
    */
   private static final int MIN_CANDIDATES = 8;
 
@@ -54,7 +54,8 @@ public final class AccentRestorer {
    * One of the possible accented forms of a text.
    *
    * @param text the text with accents
-   * @param probability the probability of this form among those that the model compared, from 0 to 1
+   * @param probability the probability of this form among those that the model compared, from 0 to
+   *     1
    */
   public record Candidate(String text, double probability) {}
 
@@ -122,8 +123,8 @@ public final class AccentRestorer {
   }
 
   /**
-   * Returns which words stay as they are: abbreviations, which are words in capitals within a text in
-   * small letters.
+   * Returns which words stay as they are: abbreviations, which are words in capitals within a text
+   * in small letters.
    */
   private static boolean[] keptWords(TokenizedText units) {
     boolean[] kept = new boolean[units.sequence.size()];

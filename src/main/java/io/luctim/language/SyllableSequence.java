@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sequence of syllables, and of the numbers, codes and breaks between them, for {@link
- * WordSegmenter}. The caller adds the units of a text, lets the segmenter mark the words, reads them
- * with {@link #isJoined}, and clears the sequence for the next text.
+ * WordSegmenter}. The caller adds the units of a text, lets the segmenter mark the words, reads
+ * them with {@link #isJoined}, and clears the sequence for the next text.
  *
  * <p>Allocates nothing once it is large enough. Not safe for use by several threads.
  *
@@ -111,7 +111,9 @@ public final class SyllableSequence {
     append(NUMBER, 0);
   }
 
-  /** Adds a code, a date or another token that is neither a word nor a number, nor part of a word. */
+  /**
+   * Adds a code, a date or another token that is neither a word nor a number, nor part of a word.
+   */
   public void addCode() {
     append(CODE, 0);
   }
@@ -131,8 +133,8 @@ public final class SyllableSequence {
   }
 
   /**
-   * Returns whether two units belong to one word, as {@link WordSegmenter#segment(SyllableSequence)}
-   * decided.
+   * Returns whether two units belong to one word, as {@link
+   * WordSegmenter#segment(SyllableSequence)} decided.
    *
    * @param index the index of the first of the two units
    * @return whether this unit and the next are syllables of one word
@@ -178,8 +180,8 @@ public final class SyllableSequence {
   }
 
   /**
-   * Returns whether fewer than two in five words have marks. In text with full accents it is five in
-   * seven.
+   * Returns whether fewer than two in five words have marks. In text with full accents it is five
+   * in seven.
    */
   boolean isUnderMarked() {
     return words > 1 && 5 * marked < 2 * words;

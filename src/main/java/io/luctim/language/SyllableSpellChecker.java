@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * Finds typing errors that result in another legal syllable: <i>giàm đốc</i> for <i>giám đốc</i>,
  * <i>xử dụng</i> for <i>sử dụng</i>.
  *
- * <p>A syllable is suspected if the language model of {@link AccentRestorer} has it beside neither of
- * its neighbours. Candidates are one edit away: another tone, other marks on the same letters, one
- * letter added, removed or replaced, two letters swapped. Edits are cheaper between hỏi and ngã, and
- * between onsets that sound alike in some part of the country: s and x, ch and tr, d, gi and r, l and
- * n.
+ * <p>A syllable is suspected if the language model of {@link AccentRestorer} has it beside neither
+ * of its neighbours. Candidates are one edit away: another tone, other marks on the same letters,
+ * one letter added, removed or replaced, two letters swapped. Edits are cheaper between hỏi and
+ * ngã, and between onsets that sound alike in some part of the country: s and x, ch and tr, d, gi
+ * and r, l and n.
  *
  * <p>Immutable and safe for use by several threads.
  *
@@ -67,8 +67,8 @@ public final class SyllableSpellChecker {
    * A syllable that may have been meant.
    *
    * @param syllable the syllable in canonical form
-   * @param gain the natural logarithm of how much likelier the text is with this syllable, minus the
-   *     cost of the edit
+   * @param gain the natural logarithm of how much likelier the text is with this syllable, minus
+   *     the cost of the edit
    */
   public record Candidate(String syllable, double gain) {}
 
@@ -96,8 +96,8 @@ public final class SyllableSpellChecker {
    * @param before the word before it in canonical form; empty if there is none
    * @param syllable the syllable in canonical form
    * @param after the word after it in canonical form; empty if there is none
-   * @return the candidates, the likeliest first; empty if the syllable {@link #fits}, or if no other
-   *     fits better
+   * @return the candidates, the likeliest first; empty if the syllable {@link #fits}, or if no
+   *     other fits better
    */
   public List<Candidate> candidates(String before, String syllable, String after) {
     Syllable typed = Syllable.parse(syllable);

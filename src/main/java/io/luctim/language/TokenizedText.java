@@ -7,8 +7,8 @@ import io.luctim.text.token.TokenScanner;
 import java.util.Arrays;
 
 /**
- * The tokens of a text, and the same tokens as a {@link SyllableSequence}. Not safe for use by several
- * threads.
+ * The tokens of a text, and the same tokens as a {@link SyllableSequence}. Not safe for use by
+ * several threads.
  */
 final class TokenizedText {
   final char[] text;

@@ -51,8 +51,8 @@ final class UserDictionary {
   }
 
   /**
-   * Applies the longest word that starts at a unit: joins its syllables and separates the word from the
-   * units around it, or separates its syllables.
+   * Applies the longest word that starts at a unit: joins its syllables and separates the word from
+   * the units around it, or separates its syllables.
    *
    * @return the first gap that is not decided; {@code from} if no word starts there
    */

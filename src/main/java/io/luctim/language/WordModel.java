@@ -14,9 +14,9 @@ import java.nio.ByteBuffer;
  * The model of {@link WordSegmenter}: a linear classifier that decides for each gap between two
  * syllables whether they belong to one word. Training and use share the features below.
  *
- * <p>A gap is between the syllables <i>a</i> and <i>b</i>; <i>l</i> is the syllable before <i>a</i>,
- * <i>r</i> the one after <i>b</i>, and <i>joined</i> is 1 if <i>l</i> and <i>a</i> belong to one word,
- * else 0. Features have integer weights, in units of {@value #WEIGHT_UNIT}.
+ * <p>A gap is between the syllables <i>a</i> and <i>b</i>; <i>l</i> is the syllable before
+ * <i>a</i>, <i>r</i> the one after <i>b</i>, and <i>joined</i> is 1 if <i>l</i> and <i>a</i> belong
+ * to one word, else 0. Features have integer weights, in units of {@value #WEIGHT_UNIT}.
  *
  * <p>The features of <i>a</i> alone and <i>b</i> alone can be computed once for a syllable. These
  * traits are packed into an int:
@@ -118,8 +118,8 @@ final class WordModel {
   }
 
   /**
-   * Returns the traits of a syllable: its class, or {@link #UNKNOWN}, and the weights of the features
-   * that depend on it alone.
+   * Returns the traits of a syllable: its class, or {@link #UNKNOWN}, and the weights of the
+   * features that depend on it alone.
    */
   int traits(long key) {
     int traits = 0;

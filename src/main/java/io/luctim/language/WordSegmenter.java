@@ -10,17 +10,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Segments Vietnamese text into words of one or more syllables: <i>học sinh</i>, <i>Hồ Chí Minh</i>,
- * <i>đầu tắt mặt tối</i>.
+ * Segments Vietnamese text into words of one or more syllables: <i>học sinh</i>, <i>Hồ Chí
+ * Minh</i>, <i>đầu tắt mặt tối</i>.
  *
- * <p>Decides for each gap between two syllables, from left to right, whether they belong to one word,
- * with a linear model of the syllables around the gap. The model sees canonical syllables, so that
- * case, composition, the place of the tone mark and the amount of white space make no difference.
- * Where few syllables have marks, their accents are restored first ({@link AccentRestorer}). No word
- * contains punctuation or a line end. Takes time linear in the length of the text.
+ * <p>Decides for each gap between two syllables, from left to right, whether they belong to one
+ * word, with a linear model of the syllables around the gap. The model sees canonical syllables, so
+ * that case, composition, the place of the tone mark and the amount of white space make no
+ * difference. Where few syllables have marks, their accents are restored first ({@link
+ * AccentRestorer}). No word contains punctuation or a line end. Takes time linear in the length of
+ * the text.
  *
- * <p>Immutable and safe for use by several threads; all segmenters share one model, which is loaded at
- * first use.
+ * <p>Immutable and safe for use by several threads; all segmenters share one model, which is loaded
+ * at first use.
  *
  * @since 0.1
  */
@@ -29,8 +30,8 @@ public final class WordSegmenter {
   public static final int MAX_SYLLABLES = 12;
 
   /**
-   * Score of a gap's own two syllables, in units of the model, from which the syllables around them are
-   * not looked at, as they cannot change the decision.
+   * Score of a gap's own two syllables, in units of the model, from which the syllables around them
+   * are not looked at, as they cannot change the decision.
    */
   private static final int CERTAIN = 28;
 
@@ -229,8 +230,8 @@ public final class WordSegmenter {
     /**
      * Adds words that are always joined; of two words of the dictionary, the longer has precedence.
      *
-     * @param words words of two to {@link #MAX_SYLLABLES} syllables, separated by white space, in any
-     *     case and spelling
+     * @param words words of two to {@link #MAX_SYLLABLES} syllables, separated by white space, in
+     *     any case and spelling
      * @return this builder
      */
     public Builder join(String... words) {
@@ -241,8 +242,8 @@ public final class WordSegmenter {
     /**
      * Adds sequences of syllables that are never joined to each other.
      *
-     * @param sequences two to {@link #MAX_SYLLABLES} syllables each, separated by white space, in any
-     *     case and spelling
+     * @param sequences two to {@link #MAX_SYLLABLES} syllables each, separated by white space, in
+     *     any case and spelling
      * @return this builder
      */
     public Builder split(String... sequences) {
@@ -273,8 +274,8 @@ public final class WordSegmenter {
      * Creates the segmenter.
      *
      * @return a segmenter
-     * @throws IllegalArgumentException if a word has fewer than two syllables or too many; the message
-     *     names the word
+     * @throws IllegalArgumentException if a word has fewer than two syllables or too many; the
+     *     message names the word
      */
     public WordSegmenter build() {
       WordSegmenter standard = standard();

@@ -4,7 +4,8 @@ package io.luctim.language;
 import io.luctim.text.token.CharClass;
 
 /**
- * The place of a word or another token in a text: of a number, a code, a run of one punctuation mark.
+ * The place of a word or another token in a text: of a number, a code, a run of one punctuation
+ * mark.
  *
  * <p>Immutable.
  *

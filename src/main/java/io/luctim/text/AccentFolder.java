@@ -10,17 +10,18 @@ import java.util.Arrays;
 /**
  * Removes all marks from words: <i>đường</i> becomes <i>duong</i>.
  *
- * <p>Removes tone marks, the marks of ă â ê ô ơ ư, the stroke of đ, and the diacritics of other Latin
- * letters (<i>café</i>, <i>Malmö</i>, <i>Łódź</i>). An open syllable that may be written with i or
- * with y gets always the same of the two, so that {@code fold(normalize(w))} equals {@code fold(w)}
- * for every spelling of a syllable. Stateless and safe
- * for use by several threads; allocates nothing.
+ * <p>Removes tone marks, the marks of ă â ê ô ơ ư, the stroke of đ, and the diacritics of other
+ * Latin letters (<i>café</i>, <i>Malmö</i>, <i>Łódź</i>). An open syllable that may be written with
+ * i or with y gets always the same of the two, so that {@code fold(normalize(w))} equals {@code
+ * fold(w)} for every spelling of a syllable. Stateless and safe for use by several threads;
+ * allocates nothing.
  *
  * @since 0.1
  */
 public final class AccentFolder {
   /** The composed letters with diacritics lie before this character and in the range below. */
   private static final int LATIN_END = 0x250;
+
   private static final int VIETNAMESE_START = 0x1E00;
   private static final int VIETNAMESE_END = 0x1F00;
 
@@ -76,7 +77,8 @@ public final class AccentFolder {
    * @param word holds the word; not changed
    * @param offset where it starts
    * @param length its length in chars
-   * @param target receives the folded word from index 0; must have room for {@code 2 * length} chars
+   * @param target receives the folded word from index 0; must have room for {@code 2 * length}
+   *     chars
    * @return the length of the folded word
    */
   public static int fold(char[] word, int offset, int length, char[] target) {

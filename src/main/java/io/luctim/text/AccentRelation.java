@@ -6,8 +6,8 @@ import io.luctim.text.letter.Alphabet;
 /**
  * The relation of the marks of a query syllable to those of a text syllable.
  *
- * <p>The constants are ordered from the best match to none. A mark is the tone, the
- * diacritic of â ă ê ô ơ ư, or the stroke of đ.
+ * <p>The constants are ordered from the best match to none. A mark is the tone, the diacritic of â
+ * ă ê ô ơ ư, or the stroke of đ.
  *
  * @since 0.1
  */
@@ -15,8 +15,8 @@ public enum AccentRelation {
   /** The canonical forms are equal. */
   SAME,
   /**
-   * The query has only part of the marks of the text and contradicts none: <i>viêt</i> in the query,
-   * <i>việt</i> in the text.
+   * The query has only part of the marks of the text and contradicts none: <i>viêt</i> in the
+   * query, <i>việt</i> in the text.
    */
   REFINES,
   /** The query has marks, the text has none: <i>việt</i> in the query, <i>viet</i> in the text. */
@@ -76,9 +76,9 @@ public enum AccentRelation {
   }
 
   /**
-   * Returns whether a term may be the word that somebody is typing: it begins with the typed letters
-   * and has all typed marks, and perhaps more. The tone may stand on a letter that has not been typed
-   * yet; i and y are equal.
+   * Returns whether a term may be the word that somebody is typing: it begins with the typed
+   * letters and has all typed marks, and perhaps more. The tone may stand on a letter that has not
+   * been typed yet; i and y are equal.
    *
    * @param typed the beginning of a word in lower case and composed
    * @param term a term in canonical form
@@ -111,7 +111,9 @@ public enum AccentRelation {
     return base == 'i' ? 'y' : base;
   }
 
-  /** Returns a number for the letter's own mark, 0 for a letter without one. The tone is no part. */
+  /**
+   * Returns a number for the letter's own mark, 0 for a letter without one. The tone is no part.
+   */
   private static int mark(char c) {
     int value = Alphabet.decode(c);
     if (value > 0) {

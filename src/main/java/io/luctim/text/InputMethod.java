@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public enum InputMethod {
   /**
-   * Letters type marks: {@code aa ee oo aw ow uw dd} are other letters, {@code s f r x j} are tones,
-   * {@code z} removes the tone.
+   * Letters type marks: {@code aa ee oo aw ow uw dd} are other letters, {@code s f r x j} are
+   * tones, {@code z} removes the tone.
    */
   TELEX {
     @Override
@@ -67,8 +67,8 @@ public enum InputMethod {
    * Decodes the keys of one syllable.
    *
    * @param keys what was typed, in either case, such as {@code ddoois} or {@code d9o61i}
-   * @return the syllable in canonical form, or null if the keys do not type a legal syllable with at
-   *     least one mark. Whether a word was meant as keys is decided by {@link KeystrokeDecoder}
+   * @return the syllable in canonical form, or null if the keys do not type a legal syllable with
+   *     at least one mark. Whether a word was meant as keys is decided by {@link KeystrokeDecoder}
    */
   public @Nullable String decode(CharSequence keys) {
     Keys typed = type(keys);
@@ -87,8 +87,8 @@ public enum InputMethod {
   }
 
   /**
-   * Types the keys. Two equal vowels are first taken for a circumflex wherever they stand, and if this
-   * gives no syllable, only where they are adjacent.
+   * Types the keys. Two equal vowels are first taken for a circumflex wherever they stand, and if
+   * this gives no syllable, only where they are adjacent.
    */
   @Nullable Keys type(CharSequence keys) {
     Keys free = type(keys, new Keys(false));

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * Detects and decodes text that was typed as raw Telex or VNI keys: {@code ddoois thoaij} is <i>đối
  * thoại</i>.
  *
- * <p>A text is taken for keys if at least one of its words can hardly be anything else: it decodes to
- * a legal syllable and has two or more mark keys, or ends in Telex {@code j}, or begins with Telex
- * {@code dd}, or has a Telex {@code w}, or has a VNI digit from 6 to 9. Then all words that decode to
- * a syllable are decoded. English words ({@code is}, {@code moon}, {@code how}), numbers and all other
- * words are left as they are.
+ * <p>A text is taken for keys if at least one of its words can hardly be anything else: it decodes
+ * to a legal syllable and has two or more mark keys, or ends in Telex {@code j}, or begins with
+ * Telex {@code dd}, or has a Telex {@code w}, or has a VNI digit from 6 to 9. Then all words that
+ * decode to a syllable are decoded. English words ({@code is}, {@code moon}, {@code how}), numbers
+ * and all other words are left as they are.
  *
  * <p>Stateless and safe for use by several threads.
  *

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record Syllable(String onset, String glide, String nucleus, String coda, Tone tone) {
 
   /**
-   * Checks that no part is null. Whether the parts form a syllable is what {@link #isLegal} answers.
+   * Checks that no part is null. Whether the parts form a syllable is what {@link #isLegal}
+   * answers.
    *
    * @throws NullPointerException if a part is null
    */
@@ -37,8 +38,8 @@ public record Syllable(String onset, String glide, String nucleus, String coda, 
   }
 
   /**
-   * Parses a syllable in any spelling that {@link SyllableNormalizer} accepts: either case, composed
-   * or decomposed, tone mark in any place.
+   * Parses a syllable in any spelling that {@link SyllableNormalizer} accepts: either case,
+   * composed or decomposed, tone mark in any place.
    *
    * @param text one word, without spaces
    * @return the syllable, or null if the word is not spelled like a Vietnamese syllable
@@ -78,8 +79,8 @@ public record Syllable(String onset, String glide, String nucleus, String coda, 
   }
 
   /**
-   * Returns whether the orthography allows this syllable: its parts exist, c/k/q, g/gh and ng/ngh stand
-   * before the right vowels, and a syllable that ends in a stop has the acute or the dot.
+   * Returns whether the orthography allows this syllable: its parts exist, c/k/q, g/gh and ng/ngh
+   * stand before the right vowels, and a syllable that ends in a stop has the acute or the dot.
    *
    * @return whether {@link SyllableInventory} holds it
    */

@@ -10,12 +10,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The closed inventory of the syllables that Vietnamese orthography allows: some twenty thousand, of
- * which about a third is in use.
+ * The closed inventory of the syllables that Vietnamese orthography allows: some twenty thousand,
+ * of which about a third is in use.
  *
  * <p>The inventory is computed, not stored: a syllable is legal if its onset, rime and tone go
- * together. Stateless and
- * safe for use by several threads.
+ * together. Stateless and safe for use by several threads.
  *
  * @since 0.1
  */
@@ -67,8 +66,8 @@ public final class SyllableInventory {
    * are <i>viết</i> and <i>việt</i>.
    *
    * @param syllable a syllable in canonical form, with none or some of its marks
-   * @return the refinements in canonical form, without the syllable itself; empty for a word that is
-   *     not spelled like a Vietnamese syllable
+   * @return the refinements in canonical form, without the syllable itself; empty for a word that
+   *     is not spelled like a Vietnamese syllable
    */
   public static List<String> refinements(CharSequence syllable) {
     if (syllable.length() > SyllableParser.MAX) {

@@ -8,13 +8,14 @@ import java.text.Normalizer;
 /**
  * Gives all spellings of a word one canonical form. The tone is kept.
  *
- * <p>Spellings of the same Vietnamese syllable become equal: composed and decomposed text (even with
- * the marks in the wrong order), look-alikes of đ, the old and the new place of the tone mark
+ * <p>Spellings of the same Vietnamese syllable become equal: composed and decomposed text (even
+ * with the marks in the wrong order), look-alikes of đ, the old and the new place of the tone mark
  * (<i>hoà</i> = <i>hòa</i>), a tone mark on the wrong letter (<i>vịêt</i> = <i>việt</i>), <i>i</i>
- * and <i>y</i> where the orthography allows both (<i>kĩ</i> = <i>kỹ</i>, <i>quí</i> = <i>quý</i>, but
- * never <i>tai</i> = <i>tay</i> or <i>thúi</i> = <i>thúy</i>), either case, full-width letters,
- * zero-width characters. A word that is not spelled like a Vietnamese syllable is converted to lower
- * case and to Unicode's compatibility composition (NFKC, UAX #15), and is not changed otherwise.
+ * and <i>y</i> where the orthography allows both (<i>kĩ</i> = <i>kỹ</i>, <i>quí</i> = <i>quý</i>,
+ * but never <i>tai</i> = <i>tay</i> or <i>thúi</i> = <i>thúy</i>), either case, full-width letters,
+ * zero-width characters. A word that is not spelled like a Vietnamese syllable is converted to
+ * lower case and to Unicode's compatibility composition (NFKC, UAX #15), and is not changed
+ * otherwise.
  *
  * <p>Idempotent. Not safe for use by several threads, as an instance owns its buffer. Allocates
  * nothing for text in Vietnamese and other Latin letters.
@@ -42,8 +43,8 @@ public final class SyllableNormalizer {
   }
 
   /**
-   * Normalizes case and composition of the beginning of a word. Tone marks, i and y stay as they are,
-   * because their canonical form depends on the rest of the word.
+   * Normalizes case and composition of the beginning of a word. Tone marks, i and y stay as they
+   * are, because their canonical form depends on the rest of the word.
    *
    * @param letters an unfinished word, such as the text before the star of a prefix query
    * @return its letters in lower case and composed
@@ -96,8 +97,8 @@ public final class SyllableNormalizer {
   }
 
   /**
-   * Writes the last word, for which {@link #hasTwoSpellings} is true, with the one of i and y that the
-   * text has.
+   * Writes the last word, for which {@link #hasTwoSpellings} is true, with the one of i and y that
+   * the text has.
    *
    * @param target receives the spelling from index 0; must have room for it
    * @return the length of the spelling

@@ -112,7 +112,8 @@ class OrthographyTest {
     "tiếng, tiềng, DIFFERENT", "ngã, ngẩ, DIFFERENT", "viét, việt, DIFFERENT",
         "duơng, dương, REFINES"
   })
-  void comparesTheMarksOfAQuerySyllableToThoseOfATextSyllable(String query, String text, AccentRelation expected) {
+  void comparesTheMarksOfAQuerySyllableToThoseOfATextSyllable(
+      String query, String text, AccentRelation expected) {
     assertEquals(expected, AccentRelation.between(query, text));
   }
 

@@ -234,7 +234,8 @@ final class AccentModelTrainer {
         .sorted()
         .forEach(key -> {
           int steps =
-              steps(1 - kept.get(key), AccentModel.BACKOFF_STEP, (1 << AccentModel.BACKOFF_BITS) - 1);
+              steps(
+                  1 - kept.get(key), AccentModel.BACKOFF_STEP, (1 << AccentModel.BACKOFF_BITS) - 1);
           if (steps > 0) {
             int a = (int) (key >> ID_BITS) & ID_MASK;
             int b = (int) (long) key & ID_MASK;

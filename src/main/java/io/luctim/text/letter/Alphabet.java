@@ -14,8 +14,8 @@ package io.luctim.text.letter;
  *   +----------+---------------+
  * </pre>
  *
- * A combining mark decodes to a negative number, everything else to 0. Stateless and safe for use by
- * several threads.
+ * A combining mark decodes to a negative number, everything else to 0. Stateless and safe for use
+ * by several threads.
  */
 public final class Alphabet {
   /** All letters in alphabetical order; the code of a letter is its index plus one. */
@@ -64,6 +64,7 @@ public final class Alphabet {
 
   /** Number of characters in the table: all up to the last Vietnamese one. */
   private static final int LIMIT = 0x1F00;
+
   private static final short[] DECODE = new short[LIMIT];
   private static final int TONES = 6;
   private static final int GRAVE = 1;
@@ -156,8 +157,8 @@ public final class Alphabet {
   }
 
   /**
-   * Returns whether a character may stand inside a word without being read, such as a soft hyphen. A
-   * zero-width space separates words and is not ignorable.
+   * Returns whether a character may stand inside a word without being read, such as a soft hyphen.
+   * A zero-width space separates words and is not ignorable.
    */
   public static boolean isIgnorable(char c) {
     return c == '\u00AD'

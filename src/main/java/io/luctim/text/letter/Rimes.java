@@ -85,6 +85,7 @@ public final class Rimes {
 
   /** Number of slots of each table, a power of two; more than four for each rime. */
   private static final int SLOTS = 1024;
+
   private static final int[] KEYS = new int[SLOTS];
   private static final @Nullable Rime[] RIMES = new @Nullable Rime[SLOTS];
   private static final int[] ONSET_KEYS = new int[SLOTS];

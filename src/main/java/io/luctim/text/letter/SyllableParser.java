@@ -4,8 +4,8 @@ package io.luctim.text.letter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the spelling of a syllable: reads its letters and its tone, splits the letters into onset and
- * rime, and writes the syllable in canonical form.
+ * Parses the spelling of a syllable: reads its letters and its tone, splits the letters into onset
+ * and rime, and writes the syllable in canonical form.
  *
  * <p>Call {@link #parse}, then the other methods. Not safe for use by several threads; allocates
  * nothing.
@@ -115,7 +115,9 @@ public final class SyllableParser {
     return codes[count - 1] != 0;
   }
 
-  /** Splits the letters into onset and rime and settles i and y; returns false if there are none. */
+  /**
+   * Splits the letters into onset and rime and settles i and y; returns false if there are none.
+   */
   private boolean split() {
     int onset = 0;
     int start = 0;

@@ -4,12 +4,12 @@ package io.luctim.text.ngram;
 import java.nio.ByteBuffer;
 
 /**
- * A read-only map from 64-bit keys to small numbers that takes two or three bytes per entry: a cuckoo
- * table that stores a fingerprint of each key instead of the key (Fan, Andersen, Kaminsky,
+ * A read-only map from 64-bit keys to small numbers that takes two or three bytes per entry: a
+ * cuckoo table that stores a fingerprint of each key instead of the key (Fan, Andersen, Kaminsky,
  * Mitzenmacher: Cuckoo Filter, 2014).
  *
- * <p>An entry is in one of two buckets, each a {@code long} with three or four slots, the first slot
- * in the lowest bits:
+ * <p>An entry is in one of two buckets, each a {@code long} with three or four slots, the first
+ * slot in the lowest bits:
  *
  * <pre>
  *   slots   63                                               0
@@ -25,9 +25,9 @@ import java.nio.ByteBuffer;
  *          +--------------------------------+-------------------+
  * </pre>
  *
- * <p>A key that is not in the table is found by mistake in a few cases of a thousand with four slots,
- * of ten thousand with three. The figures of a model are measured with its table, so that they include
- * these mistakes. Immutable, safe for use by several threads.
+ * <p>A key that is not in the table is found by mistake in a few cases of a thousand with four
+ * slots, of ten thousand with three. The figures of a model are measured with its table, so that
+ * they include these mistakes. Immutable, safe for use by several threads.
  */
 public final class CuckooTable {
   private final long[] buckets;
@@ -109,8 +109,8 @@ public final class CuckooTable {
   }
 
   /**
-   * Returns a number whose lowest set bit is the highest bit of the slot with a fingerprint (Hacker's
-   * Delight, 6-1); 0 if no slot has it.
+   * Returns a number whose lowest set bit is the highest bit of the slot with a fingerprint
+   * (Hacker's Delight, 6-1); 0 if no slot has it.
    */
   private long matches(long bucket, long fingerprint) {
     long difference = (bucket ^ fingerprint) & fingerprintMask;

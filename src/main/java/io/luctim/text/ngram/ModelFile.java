@@ -18,9 +18,9 @@ import java.util.zip.CRC32C;
  *         +--------+---------+--------+--------+-----------+----------
  * </pre>
  *
- * <p>A model that is truncated, damaged, or of another version than the code is refused with an error
- * that names it, because a wrong model would give wrong results without any sign of it. Stateless and
- * safe for use by several threads.
+ * <p>A model that is truncated, damaged, or of another version than the code is refused with an
+ * error that names it, because a wrong model would give wrong results without any sign of it.
+ * Stateless and safe for use by several threads.
  */
 public final class ModelFile {
   /** Version of the format; raise it whenever features, keys or layout change. */

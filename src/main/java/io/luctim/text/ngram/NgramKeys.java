@@ -14,9 +14,9 @@ package io.luctim.text.ngram;
  * </pre>
  *
  * <p>Keys of words are negative, so that small numbers are free for what is not a word, such as a
- * number or a break. The kind of an n-gram keeps the uses of equal words apart; a use takes its kinds
- * from the constants here, so that no two uses have one in common. The trainer's own features, which
- * are in no model file, have kinds from 100.
+ * number or a break. The kind of an n-gram keeps the uses of equal words apart; a use takes its
+ * kinds from the constants here, so that no two uses have one in common. The trainer's own
+ * features, which are in no model file, have kinds from 100.
  *
  * <p>Keys are part of the format of the models: a model works only with the keys with which it was
  * trained. Stateless and safe for use by several threads.

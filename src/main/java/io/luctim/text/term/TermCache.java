@@ -18,8 +18,8 @@ import java.util.Arrays;
  * Computes the properties of terms that an index stores (the term and its folded form as UTF-8, its
  * code, its keys), and caches them: a few hundred syllables make up most of any text.
  *
- * <p>Holds the properties of one term at a time, the one of the last {@link #set}. The cache has one
- * entry for each slot of a hash; an entry fills one cache line of a processor:
+ * <p>Holds the properties of one term at a time, the one of the last {@link #set}. The cache has
+ * one entry for each slot of a hash; an entry fills one cache line of a processor:
  *
  * <pre>
  *   byte  0           8           16    24        32     36       40     41     42      43       44 .. 63
@@ -30,8 +30,8 @@ import java.util.Arrays;
  *        +-----------+-----------+-----+---------+------+--------+------+------+-------+--------+---------+
  * </pre>
  *
- * <p>Longer terms are computed each time. The cache takes half a megabyte. Not safe for use by several
- * threads.
+ * <p>Longer terms are computed each time. The cache takes half a megabyte. Not safe for use by
+ * several threads.
  *
  * @since 0.1
  */

@@ -23,10 +23,11 @@ import io.luctim.text.ngram.NgramKeys;
  *         = 511                   if the term has a digit
  * </pre>
  *
- * <p>Letters i and y have no shapes and are not counted as vowels; a letter that is neither ASCII nor
- * Vietnamese counts as a vowel of shape 1. The marks of a syllable are exact. The letters are a hash: among the some hundred words of an article, a given word
- * that is not there is found by mistake in one article of ten thousand. The code of a term is part of
- * the index format. Stateless and safe for use by several threads.
+ * <p>Letters i and y have no shapes and are not counted as vowels; a letter that is neither ASCII
+ * nor Vietnamese counts as a vowel of shape 1. The marks of a syllable are exact. The letters are a
+ * hash: among the some hundred words of an article, a given word that is not there is found by
+ * mistake in one article of ten thousand. The code of a term is part of the index format. Stateless
+ * and safe for use by several threads.
  *
  * @since 0.1
  */
@@ -39,6 +40,7 @@ public final class TermCode {
 
   /** Mask of the marks. */
   private static final int MARKS = (1 << MARK_BITS) - 1;
+
   /** Number of bits of the hash of the letters. */
   private static final int LETTER_BITS = 22;
 
@@ -114,8 +116,8 @@ public final class TermCode {
   }
 
   /**
-   * Returns the part of a code that stands for the letters: terms that differ only by their marks have
-   * it in common.
+   * Returns the part of a code that stands for the letters: terms that differ only by their marks
+   * have it in common.
    *
    * @param code a code
    * @return the hash of the letters

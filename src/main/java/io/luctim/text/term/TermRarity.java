@@ -8,13 +8,13 @@ import io.luctim.text.ngram.NgramKeys;
 import java.nio.ByteBuffer;
 
 /**
- * The rarity of words, and of pairs of adjacent words, in Vietnamese news: the negative logarithm of
- * the share of articles that have it, an inverse document frequency. Words are compared without their
- * marks.
+ * The rarity of words, and of pairs of adjacent words, in Vietnamese news: the negative logarithm
+ * of the share of articles that have it, an inverse document frequency. Words are compared without
+ * their marks.
  *
  * <p>A trained table has the common ones; all others are equally rare. The table is used for topic
- * signatures, which are made before the rest of the collection is known, and for pairs of words, which
- * an index does not count. Immutable, safe for use by several threads.
+ * signatures, which are made before the rest of the collection is known, and for pairs of words,
+ * which an index does not count. Immutable, safe for use by several threads.
  *
  * @since 0.1
  */
@@ -84,8 +84,8 @@ public final class TermRarity {
    *
    * @param first a word in canonical form; its marks are ignored
    * @param second the word after it
-   * @return the negative natural logarithm of the share of articles that have the pair; {@link #RARE}
-   *     if the pair is not in the table
+   * @return the negative natural logarithm of the share of articles that have the pair; {@link
+   *     #RARE} if the pair is not in the table
    */
   public float ofPair(String first, String second) {
     return of(

@@ -8,12 +8,13 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Builds the topic signature of a text: its most characteristic words and pairs of adjacent words, by
- * which texts are compared.
+ * Builds the topic signature of a text: its most characteristic words and pairs of adjacent words,
+ * by which texts are compared.
  *
- * <p>Words are counted without their marks. A word's weight is tf-idf with damped counts; the idf is
- * that of Vietnamese news in general ({@link TermRarity}), so that a signature does not depend on the
- * collection. Words found in more than half of all articles are ignored and never form pairs.
+ * <p>Words are counted without their marks. A word's weight is tf-idf with damped counts; the idf
+ * is that of Vietnamese news in general ({@link TermRarity}), so that a signature does not depend
+ * on the collection. Words found in more than half of all articles are ignored and never form
+ * pairs.
  *
  * <p>A signature is at most {@value #SIZE} entries, sorted by their key:
  *
@@ -24,8 +25,8 @@ import java.util.Arrays;
  *        +--------------------+-----------+----
  * </pre>
  *
- * <p>Add the words of a text one by one, call {@link #signature}, then {@link #clear} before the next
- * text. Not safe for use by several threads.
+ * <p>Add the words of a text one by one, call {@link #signature}, then {@link #clear} before the
+ * next text. Not safe for use by several threads.
  *
  * @since 0.1
  */
@@ -118,8 +119,8 @@ public final class TopicSignature {
    * Adds the next word of the text.
    *
    * @param key the word's {@link TermCache#key}
-   * @param isProminent whether the word stands in a title or a lead; a pair of unknown rarity counts
-   *     only there, or if it occurs twice
+   * @param isProminent whether the word stands in a title or a lead; a pair of unknown rarity
+   *     counts only there, or if it occurs twice
    */
   public void add(long key, boolean isProminent) {
     if (key == UNCOUNTED) {
@@ -228,7 +229,9 @@ public final class TopicSignature {
     best[at] = term;
   }
 
-  /** Compares weights, and keys for equal weights, so that the order of the text does not matter. */
+  /**
+   * Compares weights, and keys for equal weights, so that the order of the text does not matter.
+   */
   private boolean isBetter(float weight, int term, float otherWeight, int otherTerm) {
     return weight > otherWeight || weight == otherWeight && keys[term] > keys[otherTerm];
   }

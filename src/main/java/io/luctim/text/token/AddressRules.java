@@ -150,9 +150,7 @@ final class AddressRules {
     int i = atom;
     for (; i < run.atomCount && run.isAscii(text, i); i++) {
       char before = i == atom ? 0 : run.connectors[i - 1];
-      if (before == '.'
-          && run.kinds[i] == CompoundScanner.LETTERS
-          && isTopLevelDomain(text, i)) {
+      if (before == '.' && run.kinds[i] == CompoundScanner.LETTERS && isTopLevelDomain(text, i)) {
         found = i;
       }
       if (run.connectors[i] != '.' && run.connectors[i] != '-') {

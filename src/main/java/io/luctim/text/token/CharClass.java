@@ -4,8 +4,8 @@ package io.luctim.text.token;
 import io.luctim.text.letter.Alphabet;
 
 /**
- * Classifies characters for the scanner: by a table for the common ranges, by Unicode's own data for
- * all others.
+ * Classifies characters for the scanner: by a table for the common ranges, by Unicode's own data
+ * for all others.
  *
  * <p>Stateless and safe for use by several threads.
  */
@@ -33,6 +33,7 @@ public final class CharClass {
 
   /** Number of characters in the table: everything before the letterlike symbols. */
   private static final int LIMIT = 0x2100;
+
   private static final byte[] TABLE = new byte[LIMIT];
 
   static {

@@ -31,8 +31,8 @@ class CompoundScanner {
   CompoundScanner() {}
 
   /**
-   * Returns the connector that a character stands for, with one character for all hyphens and one for
-   * all apostrophes; NUL if the character is not a connector.
+   * Returns the connector that a character stands for, with one character for all hyphens and one
+   * for all apostrophes; NUL if the character is not a connector.
    */
   static char connector(char c) {
     return switch (c) {

@@ -183,7 +183,9 @@ final class CompoundTokenRules extends CompoundScanner {
     return add(first, last, TokenType.NUMBER);
   }
 
-  /** Returns the last atom of a document code, as in 15/2020/NĐ-CP or 47/NQ-CP; 0 if there is none. */
+  /**
+   * Returns the last atom of a document code, as in 15/2020/NĐ-CP or 47/NQ-CP; 0 if there is none.
+   */
   private int documentCode(char[] text, int atom) {
     int last = atom + 1;
     if (isDigits(last) && connectors[last] == '/') {

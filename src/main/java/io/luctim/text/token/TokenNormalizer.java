@@ -114,8 +114,8 @@ public final class TokenNormalizer {
   }
 
   /**
-   * Normalizes a number: drops the separators between groups of three digits, and writes the decimal
-   * separator as a comma. A lone group of three after a comma is decimals, as in 5,125 tỷ.
+   * Normalizes a number: drops the separators between groups of three digits, and writes the
+   * decimal separator as a comma. A lone group of three after a comma is decimals, as in 5,125 tỷ.
    */
   private void number(char[] text, int from, int to) {
     int separators = 0;
@@ -152,8 +152,8 @@ public final class TokenNormalizer {
   }
 
   /**
-   * Normalizes a date: day, month and year in this order, without leading zeros. A year of two digits
-   * is between 1970 and 2069.
+   * Normalizes a date: day, month and year in this order, without leading zeros. A year of two
+   * digits is between 1970 and 2069.
    */
   private void date(char[] text, int from, int to) {
     int firstEnd = digitsEnd(text, from, to);
@@ -209,7 +209,9 @@ public final class TokenNormalizer {
     }
   }
 
-  /** Normalizes runs of letters as words and drops hyphens, apostrophes and dots between letters. */
+  /**
+   * Normalizes runs of letters as words and drops hyphens, apostrophes and dots between letters.
+   */
   private void code(char[] text, int from, int to) {
     for (int i = from; i < to; ) {
       char c = text[i];

@@ -212,8 +212,8 @@ public final class TokenParts {
   }
 
   /**
-   * Adds the pieces between connectors. A token without a connector is split where letters and digits
-   * meet.
+   * Adds the pieces between connectors. A token without a connector is split where letters and
+   * digits meet.
    */
   private void pieces(char[] text, int from, int to) {
     int before = count;

@@ -9,8 +9,8 @@ import io.luctim.text.letter.SyllableParser;
  * TokenType} lists them.
  *
  * <p>Words of other scripts end where UAX #29 ends them, with one exception: in scripts without
- * spaces other than Han and Hiragana, a whole run of letters is one token. Tokens have at most {@link
- * #MAX_TOKEN_LENGTH} chars; longer runs are cut there. Takes linear time whatever the input.
+ * spaces other than Han and Hiragana, a whole run of letters is one token. Tokens have at most
+ * {@link #MAX_TOKEN_LENGTH} chars; longer runs are cut there. Takes linear time whatever the input.
  *
  * <p>Works on a window of the text, so that a caller can stream: {@link #next} needs {@link
  * #LOOKAHEAD} chars after the position from which it starts, or the end of the text. Not safe for
@@ -48,8 +48,8 @@ public final class TokenScanner {
    * @param from the end of the previous token, or 0
    * @param limit the end of the window's content
    * @param last whether the text ends at {@code limit}
-   * @return whether there is a token; if not, and the text continues, everything before {@link #end}
-   *     has been read, and the caller should call again with more text after it
+   * @return whether there is a token; if not, and the text continues, everything before {@link
+   *     #end} has been read, and the caller should call again with more text after it
    */
   public boolean next(char[] text, int from, int limit, boolean last) {
     if (nextOfCompound < compound.tokenCount()) {
@@ -116,8 +116,8 @@ public final class TokenScanner {
   }
 
   /**
-   * Returns whether punctuation or a line end stands between two tokens, so that no word can contain
-   * both.
+   * Returns whether punctuation or a line end stands between two tokens, so that no word can
+   * contain both.
    *
    * @param text holds the tokens
    * @param from where the first token ends

@@ -11,8 +11,8 @@ import io.luctim.text.letter.SyllableParser;
  * Detects Vietnamese text that is written without accents, as old e-mails and many comments are.
  *
  * <p>Only in such a text may an unaccented word stand for an accented one: {@code nam} may mean
- * <i>năm</i> in <i>ke hoach nam toi</i>, but not in <i>Nam Định vào hè</i>. Stateless and safe for use by
- * several threads.
+ * <i>năm</i> in <i>ke hoach nam toi</i>, but not in <i>Nam Định vào hè</i>. Stateless and safe for
+ * use by several threads.
  *
  * @since 0.1
  */
@@ -29,8 +29,8 @@ public final class UnaccentedText {
    * Returns whether a text is written without accents.
    *
    * @param text any text
-   * @return whether it has at least four words, of which at most one in fifty has marks and at least
-   *     four in five are syllables, or would be with marks
+   * @return whether it has at least four words, of which at most one in fifty has marks and at
+   *     least four in five are syllables, or would be with marks
    */
   public static boolean isUnaccented(CharSequence text) {
     char[] chars = text.toString().toCharArray();

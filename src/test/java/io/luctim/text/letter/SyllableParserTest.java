@@ -51,8 +51,14 @@ class SyllableParserTest {
   void readsMarksInAnyOrderAndSkipsInvisibleCharacters() {
     for (String text :
         new String[] {
-          "vi\u1EC7t", "vie\u0323\u0302t", "vie\u0302\u0323t", "vi\u00EA\u0323t", "vi\u1EB9\u0302t",
-          "vi\u00AD\u1EC7t", "VI\u1EC6T", "\uFF56i\u1EC7t"
+          "vi\u1EC7t",
+          "vie\u0323\u0302t",
+          "vie\u0302\u0323t",
+          "vi\u00EA\u0323t",
+          "vi\u1EB9\u0302t",
+          "vi\u00AD\u1EC7t",
+          "VI\u1EC6T",
+          "\uFF56i\u1EC7t"
         }) {
       assertTrue(parse(text), text);
       assertEquals("việt", write(), text);

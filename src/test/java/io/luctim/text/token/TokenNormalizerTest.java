@@ -101,6 +101,7 @@ class TokenNormalizerTest {
     assertEquals(
         ligature.repeat(1_000), TokenNormalizer.normalize(TokenType.WORD, "\uFDFA".repeat(1_000)));
     assertEquals(
-        "x1" + "y".repeat(5_000), TokenNormalizer.normalize(TokenType.CODE, "X1" + "Y".repeat(5_000)));
+        "x1" + "y".repeat(5_000),
+        TokenNormalizer.normalize(TokenType.CODE, "X1" + "Y".repeat(5_000)));
   }
 }

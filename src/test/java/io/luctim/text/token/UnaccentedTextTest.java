@@ -18,7 +18,8 @@ class UnaccentedTextTest {
         "''                                                     | false",
         "Nam Định vào hè sớm, nắng nóng gay gắt                 | false",
         "The voice of the people has to be heard everywhere     | false", // English
-        "khoa hoc cong nghe về                                  | false", // one word in five has marks
+        "khoa hoc cong nghe về                                  | false", // one word in five has
+        // marks
       })
   void aTextIsUnaccentedIfItsWordsAreSyllablesWithoutMarks(String text, boolean expected) {
     assertEquals(expected, UnaccentedText.isUnaccented(text));
