@@ -143,7 +143,7 @@ public final class SyllableSequence {
     return joined[index];
   }
 
-  /** Returns whether a unit is a word, that is no number, code or break. */
+  /** Returns whether a unit is a word, not a number, a code or a break. */
   boolean isWord(int index) {
     return index >= 0 && index < size && isWord(keys[index]);
   }

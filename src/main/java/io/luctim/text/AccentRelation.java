@@ -112,7 +112,8 @@ public enum AccentRelation {
   }
 
   /**
-   * Returns a number for the letter's own mark, 0 for a letter without one. The tone is no part.
+   * Returns a number for the letter's own mark, 0 for a letter without one. It does not depend on
+   * the tone.
    */
   private static int mark(char c) {
     int value = Alphabet.decode(c);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Accents put back; sentences of ours. */
+/** Which accents are restored, in sentences that were written for this test. */
 class AccentRestorerTest {
   private static final AccentRestorer RESTORER = AccentRestorer.standard();
 
@@ -37,7 +37,7 @@ class AccentRestorerTest {
         "Ngan hang Nha nuoc giam lai suat | Ngân hàng Nhà nước giảm lãi suất",
         "hoc sinh tro lai truong sau ky nghi Tet | học sinh trở lại trường sau kỳ nghỉ Tết",
       })
-  void likelyReadings(String typed, String accented) {
+  void restoresTheLikeliestAccents(String typed, String accented) {
     assertEquals(accented, RESTORER.restore(typed));
   }
 
@@ -53,12 +53,12 @@ class AccentRestorerTest {
         "đối thoại",
         "\uD800\u0301!!! 漢字 東京",
       })
-  void whatHasNoAccentsToRestoreStays(String text) {
+  void leavesTextWithoutMissingAccentsAsItIs(String text) {
     assertEquals(text, RESTORER.restore(text));
   }
 
   @Test
-  void marksThatWereTypedAreKept() throws IOException {
+  void keepsTypedMarks() throws IOException {
     SplittableRandom random = new SplittableRandom(5);
     int kept = 0;
     for (String line : sampleLines()) {
@@ -82,7 +82,7 @@ class AccentRestorerTest {
   }
 
   @Test
-  void mostSyllablesOfNewsComeBack() throws IOException {
+  void restoresMostSyllablesOfNews() throws IOException {
     int words = 0;
     int right = 0;
     for (String line : sampleLines()) {
@@ -97,14 +97,14 @@ class AccentRestorerTest {
   }
 
   @Test
-  void halfASyllableIsCompletedWithinItsMarks() {
+  void addsMarksToASyllableThatHasSome() {
     assertEquals("tiếng việt", RESTORER.restore("tiếng viêt"));
     assertEquals("đường phố", RESTORER.restore("đuong pho"));
     assertEquals("kĩ thuật và kỹ thuật", RESTORER.restore("ki thuat va ky thuat"));
   }
 
   @Test
-  void readingsAreRankedAndDifferent() {
+  void candidatesAreRankedAndDifferent() {
     List<Candidate> candidates = RESTORER.candidates("ban an", 10);
     assertEquals(10, candidates.size());
     double sum = 0;
@@ -126,7 +126,7 @@ class AccentRestorerTest {
   }
 
   @Test
-  void hostileInputIsJustText() {
+  void restoresHostileInputInLinearTime() {
     for (String piece : List.of("a", "ban ", "\u0301", "\uD800", "!", "đ\u0323 ", "漢 ", "x ")) {
       String text = piece.repeat(50_000);
       assertEquals(AccentFolder.fold(text), AccentFolder.fold(RESTORER.restore(text)), piece);
@@ -135,7 +135,7 @@ class AccentRestorerTest {
   }
 
   @Test
-  void aTokenMayGrowWhenItIsNormalized() {
+  void leavesATokenThatNormalizingLengthensAsItIs() {
     String ligatures = "\uFDFA".repeat(TokenScanner.MAX_TOKEN_LENGTH); // 18 chars each
     String text = ligatures + " hoc sinh";
     assertEquals(ligatures + " học sinh", RESTORER.restore(text));

@@ -123,7 +123,7 @@ class SyllableSweepTest {
   }
 
   @Test
-  void foldingForgetsExactlyTheMarks() {
+  void foldingRemovesExactlyTheMarks() {
     for (String syllable : ALL) {
       String folded = AccentFolder.fold(syllable);
       assertTrue(folded.matches("[a-z]+"), folded);
@@ -147,7 +147,7 @@ class SyllableSweepTest {
   }
 
   @Test
-  void refinementsCarryAllMarksAndMore() {
+  void refinementsHaveAllMarksAndMore() {
     Set<String> seen = new HashSet<>();
     for (String syllable : ALL) {
       String folded = SyllableNormalizer.normalize(AccentFolder.fold(syllable));

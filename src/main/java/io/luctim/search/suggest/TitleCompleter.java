@@ -50,7 +50,7 @@ public final class TitleCompleter {
   /** Maximum number of matching titles of which the best are chosen. */
   private static final int MAX_TITLES = 200;
 
-  /** Maximum number of terms of a query that is completed; a longer one is no beginning. */
+  /** Maximum number of terms of a query that is completed; a longer one is a whole title. */
   private static final int MAX_TERMS = 16;
 
   /** One in this many completions may be a phrase. */

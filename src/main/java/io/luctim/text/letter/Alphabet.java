@@ -135,7 +135,7 @@ public final class Alphabet {
     };
   }
 
-  /** Returns the code of a lower-case letter without tone; 0 if it is no letter of the alphabet. */
+  /** Returns the code of a lower-case letter without tone; 0 if it is not a letter. */
   public static int code(char letter) {
     return LETTERS.indexOf(letter) + 1;
   }
