@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.luctim.analysis.VietnameseAnalyzer;
+import io.luctim.analysis.VietnameseAnalyzer.Folding;
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
 import io.luctim.index.ArticleFields;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
@@ -37,7 +39,11 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
+import org.apache.lucene.queryparser.flexible.standard.StandardQueryParser;
+import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler.Operator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -189,6 +195,30 @@ class ExamplesTest {
       indexer.commit();
       assertEquals(1, indexer.size());
     }
+  }
+
+  @Test
+  void queryParser() throws IOException, QueryNodeException {
+    Directory directory = new ByteBuffersDirectory();
+    // @start region="queryparser"
+    Analyzer forIndexing = new VietnameseAnalyzer(); // terms with marks and without
+    Analyzer forQueries = // the terms as they are typed
+        VietnameseAnalyzer.builder().folding(Folding.NONE).build().forQueries();
+    try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(forIndexing))) {
+      Document document = new Document();
+      document.add(new TextField("title", "Bàn giao tổ hợp S-400", Field.Store.YES));
+      writer.addDocument(document);
+    }
+    StandardQueryParser parser = new StandardQueryParser(forQueries);
+    parser.setDefaultOperator(Operator.AND);
+    Query query = parser.parse("title:S400 AND (\"to hop\" OR hệ*)", "title");
+    // @end
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      assertEquals(1, new IndexSearcher(reader).count(query));
+      assertEquals(0, new IndexSearcher(reader).count(parser.parse("tố hợp", "title")));
+    }
+    forIndexing.close();
+    forQueries.close();
   }
 
   @Test

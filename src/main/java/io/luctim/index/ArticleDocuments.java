@@ -92,7 +92,8 @@ final class ArticleDocuments {
     document.add(
         new Field(ArticleFields.folded(ArticleFields.TEXT), foldedText, TextField.TYPE_NOT_STORED));
     boolean isBare =
-        UnaccentedText.isBare(String.join("\n", article.title(), article.lead(), article.body()));
+        UnaccentedText.isUnaccented(
+            String.join("\n", article.title(), article.lead(), article.body()));
     document.add(new BinaryDocValuesField(ArticleFields.TOKENS, tokens.write(isBare, parts)));
     document.add(new BinaryDocValuesField(ArticleFields.KEY_TERMS, new BytesRef(signature())));
     article.teasers().forEach(text -> store(document, ArticleFields.TEASER, text));

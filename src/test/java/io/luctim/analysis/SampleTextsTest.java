@@ -51,7 +51,7 @@ class SampleTextsTest {
   }
 
   @Test
-  void everyWordStandsWhereItsOffsetsSay() throws IOException {
+  void offsetsPointAtEachWord() throws IOException {
     int words = 0;
     try (Analyzer analyzer = VietnameseAnalyzer.builder().folding(Folding.NONE).build()) {
       for (String sample : texts()) {
@@ -86,7 +86,7 @@ class SampleTextsTest {
   }
 
   @Test
-  void oneAnalyzerServesManyThreads() throws Exception {
+  void oneAnalyzerIsSafeForSeveralThreads() throws Exception {
     List<String> texts = texts();
     try (Analyzer analyzer = new VietnameseAnalyzer();
         ExecutorService threads = Executors.newFixedThreadPool(8)) {

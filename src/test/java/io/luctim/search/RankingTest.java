@@ -119,8 +119,8 @@ class RankingTest {
     if (query.stream().allMatch(AccentFolder::isMarked)) {
       return readings;
     }
-    for (AccentRestorer.Reading reading :
-        AccentRestorer.standard().readings(String.join(" ", query), 3)) {
+    for (AccentRestorer.Candidate reading :
+        AccentRestorer.standard().candidates(String.join(" ", query), 3)) {
       List<String> read = words(reading.text());
       for (int i = 0; i < query.size(); i++) {
         readings.get(query.get(i)).merge(read.get(i), reading.probability(), Double::sum);

@@ -123,11 +123,11 @@ final class FeatureCollector {
       return row;
     }
     List<String> typed = row.stream().map(term -> term.isEmpty() ? "," : term).toList();
-    List<AccentRestorer.Reading> readings =
-        AccentRestorer.standard().readings(String.join(" ", typed), READINGS);
+    List<AccentRestorer.Candidate> readings =
+        AccentRestorer.standard().candidates(String.join(" ", typed), READINGS);
     List<String> best = List.of();
     Map<String, Map<String, Float>> candidates = new LinkedHashMap<>(); // by key in terms
-    for (AccentRestorer.Reading reading : readings) {
+    for (AccentRestorer.Candidate reading : readings) {
       List<String> syllables = Arrays.asList(reading.text().split(" "));
       if (syllables.size() != row.size()) {
         continue;

@@ -55,7 +55,7 @@ public final class QuerySuggestion {
     }
     String typed = decoded == null ? text : decoded;
     String read = mended(withoutSlips(typed, neighbours), terms);
-    for (AccentRestorer.Reading best : AccentRestorer.standard().readings(read, 1)) {
+    for (AccentRestorer.Candidate best : AccentRestorer.standard().candidates(read, 1)) {
       String[] words = typed.split("\\s+");
       String[] from = read.split("\\s+");
       String[] to = best.text().split("\\s+");

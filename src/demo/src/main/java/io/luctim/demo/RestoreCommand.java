@@ -34,14 +34,14 @@ final class RestoreCommand implements Callable<Integer> {
     if (readings == 0) {
       return Lines.map(spec, restorer::restore);
     }
-    if (readings < 0 || readings > AccentRestorer.MAX_READINGS) {
+    if (readings < 0 || readings > AccentRestorer.MAX_CANDIDATES) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "--readings must be 1 to " + AccentRestorer.MAX_READINGS);
+          spec.commandLine(), "--readings must be 1 to " + AccentRestorer.MAX_CANDIDATES);
     }
-    return Lines.map(spec, line -> format(restorer.readings(line, readings)));
+    return Lines.map(spec, line -> format(restorer.candidates(line, readings)));
   }
 
-  private static String format(List<AccentRestorer.Reading> readings) {
+  private static String format(List<AccentRestorer.Candidate> readings) {
     return readings.stream()
         .map(reading ->
             String.format(Locale.ROOT, "%.3f\t%s", reading.probability(), reading.text()))
