@@ -4,12 +4,10 @@ package io.luctim.search;
 import io.luctim.article.Article;
 import io.luctim.index.ArticleFields;
 import io.luctim.search.highlight.Highlighter;
-import io.luctim.search.query.AccentQueries;
-import io.luctim.search.query.LenientQueryParser;
+import io.luctim.search.query.AccentRestorations;
+import io.luctim.search.query.CompiledQuery;
+import io.luctim.search.query.ParsedQuery;
 import io.luctim.search.query.QueryCompiler;
-import io.luctim.search.query.QueryNode;
-import io.luctim.search.query.StrictQueryParser;
-import io.luctim.search.query.SynonymTable;
 import io.luctim.search.rank.QueryFeatures;
 import io.luctim.search.rank.SecondPassRanker;
 import io.luctim.search.similar.NearDuplicates;
@@ -28,33 +26,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.SortedNumericSortField;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,28 +58,18 @@ final class ArticleSearch {
   private final IndexSearcher searcher;
   private final IndexReader reader;
   private final SearchRequest request;
-  private final Analyzer analyzer;
-  private final Analyzer textAnalyzer;
-  private final SynonymTable synonyms;
-  private final FacetCounts facets;
+  private final SearchTools tools;
+  private final AccentRestorations restorations;
   private final List<String> notes = new ArrayList<>();
   private final String text;
   private final @Nullable String decoded;
 
-  ArticleSearch(
-      IndexSearcher searcher,
-      SearchRequest request,
-      Analyzer analyzer,
-      Analyzer textAnalyzer,
-      SynonymTable synonyms,
-      FacetCounts facets) {
+  ArticleSearch(IndexSearcher searcher, SearchRequest request, SearchTools tools) {
     this.searcher = searcher;
     reader = searcher.getIndexReader();
     this.request = request;
-    this.analyzer = analyzer;
-    this.textAnalyzer = textAnalyzer;
-    this.synonyms = synonyms;
-    this.facets = facets;
+    this.tools = tools;
+    restorations = new AccentRestorations(tools.restorer());
     String typed = request.query();
     if (typed.length() > MAX_QUERY_LENGTH) {
       typed = typed.substring(0, MAX_QUERY_LENGTH);
@@ -103,18 +80,27 @@ final class ArticleSearch {
   }
 
   SearchResults run() throws IOException {
-    boolean bareTexts = QueryCompiler.hasBareTexts(reader);
-    List<QueryCompiler.Built> readings = build(bareTexts);
-    notes.addAll(readings.getFirst().notes());
-    Query query = filtered(any(readings, QueryCompiler.Built::found));
+    List<CompiledQuery> queries = compile();
+    notes.addAll(queries.getFirst().warnings());
+    Query query = CompiledQuery.any(queries, CompiledQuery::firstPass);
+    int compared =
+        queries.stream()
+            .mapToInt(compiled -> SecondPassRanker.window(compiled.features()))
+            .max()
+            .orElseThrow();
+    boolean byRelevance = request.sort() == SortOrder.RELEVANCE;
+    int count = byRelevance ? Math.max(window(), compared) : window();
+    FirstPass matches = FirstPass.search(searcher, query, request, count);
     List<SecondPassRanker> rescorers = new ArrayList<>();
     TopDocs found =
-        request.sort() == SortOrder.RELEVANCE ? best(query, readings, rescorers) : sorted(query);
+        byRelevance
+            ? best(matches.top(), compared, queries, rescorers)
+            : withoutScores(matches.top());
     List<Hit> hits = new ArrayList<>();
     List<List<Integer>> page = page(found.scoreDocs);
     if (!page.isEmpty()) {
-      Highlighter bare = highlighter(readings);
-      Highlighter marked = bareTexts ? highlighter(build(false)) : bare;
+      Highlighter unaccented = highlighter(queries, CompiledQuery::highlightingUnaccented);
+      Highlighter accented = highlighter(queries, CompiledQuery::highlighting);
       for (List<Integer> group : page) {
         ScoreDoc hit = found.scoreDocs[group.getFirst()];
         String explanation = request.explain() ? explain(rescorers, hit.doc) : null;
@@ -122,15 +108,17 @@ final class ArticleSearch {
         for (int copy : group.subList(1, group.size())) {
           copies.add(id(found.scoreDocs[copy].doc));
         }
-        hits.add(hit(marked, bare, hit, copies, explanation));
+        hits.add(hit(accented, unaccented, hit, copies, explanation));
       }
     }
     return new SearchResults(
         request.query(),
-        suggestion(readings.getFirst().evidence().terms()),
+        suggestion(queries.getFirst().features().terms()),
         found.totalHits.value(),
         hits,
-        request.facets().isEmpty() ? Map.of() : facets.count(searcher, query, request.facets()),
+        matches.all() == null
+            ? Map.of()
+            : tools.facets().count(reader, matches.all(), request.facets()),
         notes,
         Duration.ofNanos(System.nanoTime() - start),
         null);
@@ -139,7 +127,9 @@ final class ArticleSearch {
   private @Nullable String suggestion(List<QueryFeatures.Term> terms) {
     boolean suggests =
         request.syntax() == QuerySyntax.LENIENT && request.accents() != AccentMode.STRICT;
-    return suggests ? QuerySuggestion.of(text, decoded, terms, this::areNeighbours) : null;
+    return suggests
+        ? QuerySuggestion.of(text, decoded, terms, this::areNeighbours, restorations)
+        : null;
   }
 
   /** Whether any article has two words in a row; the first one will do. */
@@ -165,19 +155,13 @@ final class ArticleSearch {
   }
 
   private TopDocs best(
-      Query query, List<QueryCompiler.Built> readings, List<SecondPassRanker> rescorers)
+      TopDocs top, int compared, List<CompiledQuery> queries, List<SecondPassRanker> rescorers)
       throws IOException {
-    int compared =
-        readings.stream()
-            .mapToInt(reading -> SecondPassRanker.window(reading.evidence()))
-            .max()
-            .orElseThrow();
-    TopDocs top = searcher.search(query, atMost(Math.max(window(), compared)));
     ScoreDoc[] first = Arrays.copyOf(top.scoreDocs, Math.min(compared, top.scoreDocs.length));
-    for (QueryCompiler.Built reading : readings) {
-      QueryFeatures evidence = reading.evidence();
-      if (!evidence.terms().isEmpty()) {
-        rescorers.add(new SecondPassRanker(searcher, evidence, request.accents(), first));
+    for (CompiledQuery compiled : queries) {
+      QueryFeatures features = compiled.features();
+      if (!features.terms().isEmpty()) {
+        rescorers.add(new SecondPassRanker(searcher, features, request.accents(), first));
       }
     }
     ScoreDoc[] ranked = rank(rescorers, top.scoreDocs, first.length);
@@ -185,23 +169,11 @@ final class ArticleSearch {
     return new TopDocs(new TotalHits(total, top.totalHits.relation()), ranked);
   }
 
-  private TopDocs sorted(Query query) throws IOException {
-    boolean newest = request.sort() == SortOrder.NEWEST;
-    SortField field =
-        new SortedNumericSortField(
-            ArticleFields.PUBLISHED_AT,
-            SortField.Type.LONG,
-            newest,
-            SortedNumericSelector.Type.MIN,
-            newest ? Long.MIN_VALUE : Long.MAX_VALUE);
-    TopDocs top = searcher.search(query, atMost(window()), new Sort(field));
+  /** Ordered by time, hits have no score. */
+  private static TopDocs withoutScores(TopDocs top) {
     ScoreDoc[] docs =
         Arrays.stream(top.scoreDocs).map(hit -> new ScoreDoc(hit.doc, 0)).toArray(ScoreDoc[]::new);
     return new TopDocs(top.totalHits, docs);
-  }
-
-  private int atMost(int count) {
-    return Math.min(count, Math.max(1, reader.maxDoc()));
   }
 
   /** The best of the first pass in the order of all evidence, then the others as they were. */
@@ -282,62 +254,31 @@ final class ArticleSearch {
         : explanation + String.format(Locale.ROOT, "\n* %.3f by its age", freshness(doc));
   }
 
-  /** The query as it was typed, and as the keys say that were typed. */
-  private List<QueryCompiler.Built> build(boolean bareTexts) {
-    List<QueryCompiler.Built> readings = new ArrayList<>();
-    readings.add(build(bareTexts, text));
+  /** Compiles the query as it was typed, and as the keys say that were typed. */
+  private List<CompiledQuery> compile() throws IOException {
+    QueryCompiler.Target target =
+        QueryCompiler.Target.of(reader, request.accents(), request.countsAll());
+    ParsedQuery parsed = request.parsed();
+    List<CompiledQuery> queries = new ArrayList<>();
+    queries.add(compile(parsed == null ? parse(text) : parsed, target));
     if (decoded != null) {
-      readings.add(build(bareTexts, decoded));
+      queries.add(compile(parse(decoded), target));
     }
-    return readings;
+    return queries;
   }
 
-  private QueryCompiler.Built build(boolean bareTexts, String query) {
-    LenientQueryParser.Parsed parsed =
-        request.syntax() == QuerySyntax.STRICT
-            ? new LenientQueryParser.Parsed(
-                List.of(new QueryNode.All(List.of(StrictQueryParser.parse(query)))), false)
-            : LenientQueryParser.parse(query);
-    return QueryCompiler.build(
-        analyzer, synonyms, reader, request.accents(), bareTexts, request.countsAll(), parsed);
+  private ParsedQuery parse(String query) {
+    return tools.parser().apply(query, request.syntax());
   }
 
-  /** What the query finds, of what has the values and lies in the time that are asked for. */
-  private Query filtered(Query found) {
-    if (!request.isFiltered()) {
-      return found;
-    }
-    BooleanQuery.Builder filtered = new BooleanQuery.Builder();
-    boolean all = request.query().isBlank();
-    filtered.add(all ? MatchAllDocsQuery.INSTANCE : found, Occur.MUST);
-    request
-        .filters()
-        .forEach((field, values) ->
-            filtered.add(
-                new TermInSetQuery(
-                    ArticleFields.exact(field), values.stream().map(BytesRef::new).toList()),
-                Occur.FILTER));
-    Instant from = request.from();
-    Instant to = request.to();
-    if (from != null || to != null) {
-      filtered.add(
-          LongField.newRangeQuery(
-              ArticleFields.PUBLISHED_AT,
-              from == null ? Long.MIN_VALUE : from.toEpochMilli(),
-              to == null ? Long.MAX_VALUE : to.toEpochMilli() - 1),
-          Occur.FILTER);
-    }
-    return filtered.build();
+  private CompiledQuery compile(ParsedQuery query, QueryCompiler.Target target) {
+    return tools.compiler().compile(query, target, tools.synonyms(), restorations);
   }
 
-  private Highlighter highlighter(List<QueryCompiler.Built> readings) {
-    Query lit = any(readings, QueryCompiler.Built::lit);
-    return new Highlighter(textAnalyzer, lit, request.snippets());
-  }
-
-  private static Query any(
-      List<QueryCompiler.Built> readings, Function<QueryCompiler.Built, Query> part) {
-    return AccentQueries.max(readings.stream().map(part).toList());
+  private Highlighter highlighter(
+      List<CompiledQuery> queries, Function<CompiledQuery, Query> highlighting) {
+    return new Highlighter(
+        tools.textAnalyzer(), CompiledQuery.any(queries, highlighting), request.snippets());
   }
 
   private String id(int doc) throws IOException {
@@ -345,15 +286,15 @@ final class ArticleSearch {
   }
 
   private Hit hit(
-      Highlighter marked,
-      Highlighter bare,
+      Highlighter accented,
+      Highlighter unaccented,
       ScoreDoc found,
       List<String> copies,
       @Nullable String explanation)
       throws IOException {
     Document document = searcher.storedFields().document(found.doc);
     Article article = ArticleFields.article(document);
-    Highlighter lit = ArticleFields.isBare(document) ? bare : marked;
+    Highlighter lit = ArticleFields.isBare(document) ? unaccented : accented;
     return new Hit(
         article, found.score, lit.title(article), lit.snippets(article), copies, explanation);
   }
