@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.Term;
@@ -51,8 +53,7 @@ public final class ArticleSearcher implements AutoCloseable {
   public static final Duration KEPT = Duration.ofMinutes(5);
 
   private final @Nullable Directory directory;
-  private final Synonyms synonyms;
-  private final FacetCounts facets = new FacetCounts();
+  private final AtomicReference<SearchTools> tools;
   private final SearcherManager searchers;
   private final Analyzer analyzer = QueryPlan.analyzer();
   private final Analyzer textAnalyzer = new VietnameseAnalyzer();
@@ -63,7 +64,7 @@ public final class ArticleSearcher implements AutoCloseable {
   private ArticleSearcher(
       @Nullable Directory directory, SearcherManager searchers, Synonyms synonyms) {
     this.directory = directory;
-    this.synonyms = synonyms;
+    tools = new AtomicReference<>(SearchTools.of(analyzer, textAnalyzer, synonyms));
     this.searchers = searchers;
   }
 
@@ -133,6 +134,11 @@ public final class ArticleSearcher implements AutoCloseable {
     return new ArticleSearcher(null, indexer.newSearcherManager(), synonyms);
   }
 
+  /** Changes what searches work with, for those that begin from now on. */
+  void replaceTools(UnaryOperator<SearchTools> change) {
+    tools.updateAndGet(change);
+  }
+
   private static IndexAccessException close(
       @Nullable Directory directory, IndexAccessException cause) {
     try {
@@ -186,9 +192,7 @@ public final class ArticleSearcher implements AutoCloseable {
   }
 
   private SearchResults search(IndexSearcher searcher, SearchRequest request) throws IOException {
-    SearchResults results =
-        new ArticleSearch(searcher, request, analyzer, textAnalyzer, synonyms.table(), facets)
-            .run();
+    SearchResults results = new ArticleSearch(searcher, request, tools.get()).run();
     int next = request.offset() + request.size();
     boolean more = results.hits().size() == request.size() && request.size() > 0;
     return request.paged() && more && next + request.size() <= SearchRequest.MAX_WINDOW

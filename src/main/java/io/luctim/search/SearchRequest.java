@@ -2,7 +2,7 @@
 package io.luctim.search;
 
 import io.luctim.index.ArticleFields;
-import io.luctim.search.query.StrictQueryParser;
+import io.luctim.search.query.ParsedQuery;
 import io.luctim.search.rank.RankingWeights;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +42,9 @@ public final class SearchRequest {
   private final boolean paged;
   private final @Nullable PageCursor after;
 
+  /** What the query says, where the request can be refused for it; else it is parsed later. */
+  private final @Nullable ParsedQuery parsed;
+
   private SearchRequest(Builder builder) {
     query = builder.query;
     size = builder.size;
@@ -61,6 +64,7 @@ public final class SearchRequest {
     groupCopies = builder.groupCopies;
     paged = builder.paged;
     after = builder.after;
+    parsed = syntax == QuerySyntax.STRICT ? ParsedQuery.parse(query, syntax) : null;
   }
 
   /**
@@ -260,6 +264,11 @@ public final class SearchRequest {
    */
   public boolean paged() {
     return paged;
+  }
+
+  /** Returns the parsed query of a strict request, null of a lenient one. */
+  @Nullable ParsedQuery parsed() {
+    return parsed;
   }
 
   /** The state of the index that is asked for, or null. */
@@ -499,9 +508,6 @@ public final class SearchRequest {
       if (offset + size > MAX_WINDOW) {
         throw new IllegalArgumentException(
             "offset " + offset + " and size " + size + " exceed " + MAX_WINDOW + " together");
-      }
-      if (syntax == QuerySyntax.STRICT) {
-        StrictQueryParser.parse(query);
       }
       return new SearchRequest(this);
     }
