@@ -3,7 +3,7 @@ rem SPDX-License-Identifier: Apache-2.0
 rem Starts the demo: finds a JDK 21 or newer and builds the jar when it is missing.
 setlocal enabledelayedexpansion
 set "HOME_DIR=%~dp0"
-set "JAR=%HOME_DIR%target\luctim-demo.jar"
+set "JAR=%HOME_DIR%target\demo\luctim-demo.jar"
 set "JDK="
 if defined JAVA_HOME call :try "%JAVA_HOME%"
 if not defined JDK for /f "delims=" %%j in ('where java 2^>nul') do if not defined JDK call :try "%%~dpj.."
@@ -14,12 +14,10 @@ if not defined JDK (
 )
 if not exist "%JAR%" (
   echo luctim: building %JAR% ^(once^) 1>&2
-  pushd "%HOME_DIR%"
-  call mvn -B -q -Dmaven.test.skip=true -Dskip.gates=true -Dmaven.javadoc.skip=true -Dmaven.source.skip=true package 1>&2
+  call mvn -B -q -f "%HOME_DIR%src" -pl demo -am -Dmaven.test.skip=true -Dskip.gates=true -Dmaven.javadoc.skip=true -Dmaven.source.skip=true package 1>&2
   if errorlevel 1 exit /b 2
-  popd
 )
-"%JDK%\bin\java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="%HOME_DIR%target\luctim-demo.jsa" -Xlog:all=off --enable-native-access=ALL-UNNAMED -Dluctim.home="%HOME_DIR%." -cp "%JAR%" io.luctim.cli.Luctim %*
+"%JDK%\bin\java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="%HOME_DIR%target\demo\luctim-demo.jsa" -Xlog:all=off --enable-native-access=ALL-UNNAMED -Dluctim.home="%HOME_DIR%." -cp "%JAR%" io.luctim.demo.Luctim %*
 exit /b %errorlevel%
 
 :try

@@ -17,11 +17,6 @@ module io.luctim {
   requires static transitive org.jspecify;
   requires static org.jsoup;
   requires static com.fasterxml.jackson.core;
-  requires static java.logging;
-  requires static jdk.httpserver;
-  requires static info.picocli;
-  requires static org.jline.reader;
-  requires static org.jline.terminal;
 
   exports io.luctim.analysis;
   exports io.luctim.article;
@@ -31,9 +26,6 @@ module io.luctim {
   exports io.luctim.load;
   exports io.luctim.search;
   exports io.luctim.text;
-
-  opens io.luctim.cli to
-      info.picocli;
 
   provides org.apache.lucene.analysis.TokenizerFactory with
       io.luctim.analysis.VietnameseTokenizerFactory;

@@ -122,7 +122,7 @@ class ApiTest {
             "language.AccentRestorer",
             "text.InputMethod",
             "text.Internal",
-            "text.KeySequences",
+            "text.KeystrokeDecoder",
             "text.Syllable",
             "text.SyllableInventory",
             "text.SyllableNormalizer",

@@ -75,9 +75,7 @@ class ArchitectureTest {
               "article",
               "language",
               "text"),
-          entry("load", "article", "index"),
-          entry(
-              "cli", "load", "search", "eval", "index", "analysis", "article", "language", "text"));
+          entry("load", "article", "index"));
 
   /** Types of {@code io.luctim.search} that its engine packages may use: values, no facade. */
   private static final List<String> SEARCH_VALUES =
@@ -137,13 +135,6 @@ class ArchitectureTest {
   void whatIsOptionalStaysWhereItBelongs() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.luctim.cli..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("picocli..", "org.jline..")
-        .check(CLASSES);
-    noClasses()
-        .that()
         .haveNameNotMatching("io\\.luctim\\.article\\.(HtmlPage|StructuredData)(\\$.*)?")
         .should()
         .dependOnClassesThat()
@@ -151,7 +142,7 @@ class ArchitectureTest {
         .check(CLASSES);
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.luctim.article..", "io.luctim.cli..")
+        .resideOutsideOfPackage("io.luctim.article..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml..")

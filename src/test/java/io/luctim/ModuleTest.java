@@ -49,9 +49,18 @@ class ModuleTest {
             "org.apache.lucene.facet",
             "org.apache.lucene.highlighter",
             "org.apache.lucene.queries"),
-        module().requires().stream()
-            .filter(requires -> !requires.modifiers().contains(Requires.Modifier.STATIC))
-            .map(Requires::name)
-            .collect(Collectors.toSet()));
+        required(false));
+  }
+
+  @Test
+  void whatAnApplicationMayAdd() throws IOException {
+    assertEquals(Set.of("org.jspecify", "org.jsoup", "com.fasterxml.jackson.core"), required(true));
+  }
+
+  private static Set<String> required(boolean optional) throws IOException {
+    return module().requires().stream()
+        .filter(requires -> requires.modifiers().contains(Requires.Modifier.STATIC) == optional)
+        .map(Requires::name)
+        .collect(Collectors.toSet());
   }
 }

@@ -3,6 +3,7 @@ package io.luctim.article;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ final class WellFormed {
     return lone < 0
         ? null
         : String.format(
+            Locale.ROOT,
             "%s '%s' has half a surrogate pair, U+%04X, at char %d; ids and names must be"
                 + " well-formed Unicode",
             what,

@@ -4,9 +4,9 @@ package io.luctim.index;
 import io.luctim.article.Article;
 import io.luctim.index.PartTokenStream.Terms;
 import io.luctim.language.WordSegmenter;
-import io.luctim.text.term.KeyTerms;
-import io.luctim.text.term.TermForms;
-import io.luctim.text.token.BareText;
+import io.luctim.text.term.TermCache;
+import io.luctim.text.term.TopicSignature;
+import io.luctim.text.token.UnaccentedText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
@@ -37,8 +37,8 @@ final class ArticleDocuments implements Closeable {
   private static final int MAX_FURNITURE_LINES = 200;
 
   private final Analyzer analyzer;
-  private final TermForms forms = new TermForms();
-  private final KeyTerms keyTerms = new KeyTerms();
+  private final TermCache forms = new TermCache();
+  private final TopicSignature keyTerms = new TopicSignature();
   private final Part title = new Part(ArticleFields.TITLE, forms);
   private final Part lead = new Part(ArticleFields.LEAD, forms);
   private final Part body = new Part(ArticleFields.BODY, forms);
@@ -70,7 +70,7 @@ final class ArticleDocuments implements Closeable {
     final PartTokenStream canonical;
     final PartTokenStream folded;
 
-    Part(String field, TermForms forms) {
+    Part(String field, TermCache forms) {
       this.field = field;
       tokens = new PartTokens(WordSegmenter.standard(), forms);
       canonical = new PartTokenStream(Terms.CANONICAL, tokens);
@@ -94,7 +94,7 @@ final class ArticleDocuments implements Closeable {
     document.add(
         new Field(ArticleFields.folded(ArticleFields.TEXT), foldedText, TextField.TYPE_NOT_STORED));
     boolean isBare =
-        BareText.isBare(String.join("\n", article.title(), article.lead(), article.body()));
+        UnaccentedText.isBare(String.join("\n", article.title(), article.lead(), article.body()));
     document.add(new BinaryDocValuesField(ArticleFields.TOKENS, tokens.write(isBare, parts)));
     document.add(new BinaryDocValuesField(ArticleFields.KEY_TERMS, new BytesRef(signature())));
     store(document, ArticleFields.TEASER, article.teasers());

@@ -4,7 +4,7 @@ package io.luctim.index;
 import io.luctim.analysis.VietnameseAnalyzer;
 import io.luctim.article.Article;
 import io.luctim.text.Internal;
-import io.luctim.text.term.KeyTerms;
+import io.luctim.text.term.TopicSignature;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -74,7 +74,7 @@ public final class ArticleFields {
   /** The terms of all parts in their order, as doc values: {@link ArticleTokens}. */
   @Internal public static final String TOKENS = "text.tokens";
 
-  /** What tells most of what an article is about, as doc values: {@link KeyTerms}. */
+  /** What tells most of what an article is about, as doc values: {@link TopicSignature}. */
   @Internal public static final String KEY_TERMS = "text.keyTerms";
 
   /** Which newspaper or site. */

@@ -3,7 +3,7 @@ package io.luctim.index;
 
 import io.luctim.article.Article;
 import io.luctim.text.Internal;
-import io.luctim.text.term.KeyTerms;
+import io.luctim.text.term.TopicSignature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -90,6 +90,6 @@ public final class ArticleProfile {
    * @return from 0, nothing, to 1, the same
    */
   public float similarity(ArticleProfile other) {
-    return KeyTerms.similarity(keyTerms.bytes, other.keyTerms.bytes);
+    return TopicSignature.similarity(keyTerms.bytes, other.keyTerms.bytes);
   }
 }

@@ -2,7 +2,7 @@
 package io.luctim.index;
 
 import io.luctim.text.Internal;
-import io.luctim.text.term.TermCodes;
+import io.luctim.text.term.TermCode;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -102,7 +102,7 @@ public final class ArticleTokens {
    * A term.
    *
    * @param index from 0
-   * @return its code, or {@link TermCodes#GAP}
+   * @return its code, or {@link TermCode#GAP}
    */
   public int code(int index) {
     return (int) INT.get(bytes, offset + HEADER + Integer.BYTES * index) >>> 1;
@@ -113,7 +113,7 @@ public final class ArticleTokens {
    *
    * @param from where to begin, from 0
    * @param end where to end
-   * @param bits a bit for each of the lowest ten bits of {@link TermCodes#letters}, set for those
+   * @param bits a bit for each of the lowest ten bits of {@link TermCode#letters}, set for those
    *     that are looked for
    * @return the index of the first term from {@code from} on whose bit is set, or {@code end}
    */
@@ -121,7 +121,7 @@ public final class ArticleTokens {
     byte[] read = bytes;
     int at = offset + HEADER + Integer.BYTES * from;
     for (int i = from; i < end; i++, at += Integer.BYTES) {
-      int letters = TermCodes.letters((int) INT.get(read, at) >>> 1);
+      int letters = TermCode.letters((int) INT.get(read, at) >>> 1);
       if ((bits[letters >> 6 & 15] & 1L << letters) != 0) {
         return i;
       }
@@ -172,13 +172,13 @@ public final class ArticleTokens {
         others |= !tokens.isPlain(i);
         if (tokens.isPlain(i)) {
           if (tokens.increment(i) > 1 && i > 0) {
-            append(TermCodes.GAP);
+            append(TermCode.GAP);
           }
           append(entry(tokens.code(i), tokens.isWord(i) && tokens.continuesWord(i)));
         }
       }
       if (others) {
-        append(TermCodes.GAP);
+        append(TermCode.GAP);
       }
       for (int i = 0; others && i < tokens.size(); i++) {
         if (!tokens.isPlain(i)) {

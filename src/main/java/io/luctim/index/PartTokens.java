@@ -6,7 +6,7 @@ import io.luctim.analysis.VietnameseCanonicalFilter;
 import io.luctim.language.SyllableSequence;
 import io.luctim.language.WordSegmenter;
 import io.luctim.text.TokenType;
-import io.luctim.text.term.TermForms;
+import io.luctim.text.term.TermCache;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +29,7 @@ final class PartTokens {
   private static final int MAX_LINE = 120;
 
   private final WordSegmenter segmenter;
-  private final TermForms forms;
+  private final TermCache forms;
   private final SyllableSequence sequence = new SyllableSequence();
   private byte[] bytes = new byte[8192];
   private int[] starts = new int[512];
@@ -54,7 +54,7 @@ final class PartTokens {
   private static final int NO_UNIT = -1;
 
   /** Makes an empty one; all that one thread fills may have the forms in common. */
-  PartTokens(WordSegmenter segmenter, TermForms forms) {
+  PartTokens(WordSegmenter segmenter, TermCache forms) {
     this.segmenter = segmenter;
     this.forms = forms;
   }
@@ -191,7 +191,7 @@ final class PartTokens {
     return codes[token];
   }
 
-  /** What {@link io.luctim.text.term.KeyTerms} counts the term by. */
+  /** What {@link io.luctim.text.term.TopicSignature} counts the term by. */
   long key(int token) {
     return keys[token];
   }

@@ -2,7 +2,7 @@
 package io.luctim.language;
 
 import io.luctim.text.AccentFolder;
-import io.luctim.text.ngram.FingerprintTable;
+import io.luctim.text.ngram.CuckooTable;
 import io.luctim.text.ngram.ModelFile;
 import io.luctim.text.ngram.NgramKeys;
 import java.nio.ByteBuffer;
@@ -52,9 +52,9 @@ final class AccentModel {
 
   private final Unit[] units;
   private final int[] groups; // where a group starts in units, by key of the bare syllable; -1 free
-  private final FingerprintTable pairs;
-  private final FingerprintTable triples;
-  private final FingerprintTable lefts;
+  private final CuckooTable pairs;
+  private final CuckooTable triples;
+  private final CuckooTable lefts;
 
   /**
    * A syllable of the model, or one of the classes of other units.
@@ -68,11 +68,7 @@ final class AccentModel {
   record Unit(String text, String bare, long key, float single, float left) {}
 
   private AccentModel(
-      Unit[] units,
-      int[] groups,
-      FingerprintTable pairs,
-      FingerprintTable triples,
-      FingerprintTable lefts) {
+      Unit[] units, int[] groups, CuckooTable pairs, CuckooTable triples, CuckooTable lefts) {
     this.units = units;
     this.groups = groups;
     this.pairs = pairs;
@@ -112,11 +108,7 @@ final class AccentModel {
       }
     }
     return new AccentModel(
-        array,
-        groups,
-        FingerprintTable.read(in),
-        FingerprintTable.read(in),
-        FingerprintTable.read(in));
+        array, groups, CuckooTable.read(in), CuckooTable.read(in), CuckooTable.read(in));
   }
 
   /** Writes a model; the first units are the classes, the others lie by bare syllable. */
@@ -124,9 +116,9 @@ final class AccentModel {
       List<String> texts,
       short[] singles,
       byte[] shares,
-      FingerprintTable pairs,
-      FingerprintTable triples,
-      FingerprintTable lefts) {
+      CuckooTable pairs,
+      CuckooTable triples,
+      CuckooTable lefts) {
     int size = 4 + pairs.byteSize() + triples.byteSize() + lefts.byteSize();
     ByteBuffer out = ByteBuffer.allocate(size + texts.size() * 32);
     out.putInt(texts.size());

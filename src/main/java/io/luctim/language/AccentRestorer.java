@@ -85,7 +85,7 @@ public final class AccentRestorer {
    * @return the text with accents, in composed characters where it changed
    */
   public String restore(CharSequence text) {
-    TextUnits units = new TextUnits(text);
+    TokenizedText units = new TokenizedText(text);
     Lattice lattice = new Lattice();
     lattice.search(model, units.sequence, keptWords(units), BEAM, true);
     return write(units, lattice, 0);
@@ -103,7 +103,7 @@ public final class AccentRestorer {
     if (count < 1 || count > MAX_READINGS) {
       throw new IllegalArgumentException("count " + count + " must be 1 to " + MAX_READINGS);
     }
-    TextUnits units = new TextUnits(text);
+    TokenizedText units = new TokenizedText(text);
     Lattice lattice = new Lattice();
     int weighed = 4 * Math.max(count, FEW_READINGS);
     int beam = Math.max(BEAM, Math.min(weighed, MAX_CELLS / units.sequence.size()));
@@ -129,7 +129,7 @@ public final class AccentRestorer {
   }
 
   /** Words in capitals in a text that is not: abbreviations, which have no accents to restore. */
-  private static boolean[] keptWords(TextUnits units) {
+  private static boolean[] keptWords(TokenizedText units) {
     boolean[] kept = new boolean[units.sequence.size()];
     int small = 0;
     int capital = 0;
@@ -147,7 +147,7 @@ public final class AccentRestorer {
     return kept;
   }
 
-  private static boolean isCapitals(TextUnits units, int token) {
+  private static boolean isCapitals(TokenizedText units, int token) {
     for (int i = units.start(token); i < units.end(token); i++) {
       if (Character.isLowerCase(units.text[i])) {
         return false;
@@ -156,7 +156,7 @@ public final class AccentRestorer {
     return true;
   }
 
-  private String write(TextUnits units, Lattice lattice, int rank) {
+  private String write(TokenizedText units, Lattice lattice, int rank) {
     lattice.trace(rank);
     StringBuilder out = new StringBuilder(units.text.length);
     int at = 0;

@@ -3,7 +3,7 @@ package io.luctim.language;
 
 import io.luctim.text.letter.Alphabet;
 import io.luctim.text.letter.SyllableParser;
-import io.luctim.text.ngram.FingerprintTable;
+import io.luctim.text.ngram.CuckooTable;
 import io.luctim.text.ngram.ModelFile;
 import io.luctim.text.ngram.NgramKeys;
 import java.nio.ByteBuffer;
@@ -37,11 +37,11 @@ final class WordModel {
 
   static final int FEATURES = 9;
 
-  private final FingerprintTable weights;
-  private final FingerprintTable classes;
+  private final CuckooTable weights;
+  private final CuckooTable classes;
   private final byte[] classWeights;
 
-  WordModel(FingerprintTable weights, FingerprintTable classes, byte[] classWeights) {
+  WordModel(CuckooTable weights, CuckooTable classes, byte[] classWeights) {
     this.weights = weights;
     this.classes = classes;
     this.classWeights = classWeights;
@@ -57,8 +57,8 @@ final class WordModel {
   }
 
   static WordModel read(ByteBuffer in) {
-    FingerprintTable weights = FingerprintTable.read(in);
-    FingerprintTable classes = FingerprintTable.read(in);
+    CuckooTable weights = CuckooTable.read(in);
+    CuckooTable classes = CuckooTable.read(in);
     byte[] classWeights = new byte[2 * CLASSES * CLASSES];
     in.get(classWeights);
     return new WordModel(weights, classes, classWeights);

@@ -37,9 +37,9 @@ public final class WordSegmenter {
 
   private final WordModel model;
   private final AccentRestorer restorer;
-  private final UserWords userWords;
+  private final UserDictionary userWords;
 
-  private WordSegmenter(WordModel model, AccentRestorer restorer, UserWords userWords) {
+  private WordSegmenter(WordModel model, AccentRestorer restorer, UserDictionary userWords) {
     this.model = model;
     this.restorer = restorer;
     this.userWords = userWords;
@@ -48,7 +48,7 @@ public final class WordSegmenter {
   /** The model is read once, when it is first needed. */
   private static final class Standard {
     static final WordSegmenter SEGMENTER =
-        new WordSegmenter(WordModel.standard(), AccentRestorer.standard(), UserWords.NONE);
+        new WordSegmenter(WordModel.standard(), AccentRestorer.standard(), UserDictionary.NONE);
   }
 
   /**
@@ -76,7 +76,7 @@ public final class WordSegmenter {
    * @return everything but white space, in order, nothing overlapping
    */
   public List<WordSpan> segment(CharSequence text) {
-    TextUnits units = new TextUnits(text);
+    TokenizedText units = new TokenizedText(text);
     SyllableSequence sequence = units.sequence;
     segment(sequence);
     List<WordSpan> spans = new ArrayList<>();
@@ -166,7 +166,7 @@ public final class WordSegmenter {
   }
 
   /** Whether a token and the next are one by a hyphen or an apostrophe: <i>wai-kru</i>. */
-  private static boolean isHyphenated(TextUnits units, int token) {
+  private static boolean isHyphenated(TokenizedText units, int token) {
     if (token + 1 >= units.count()
         || units.start(token + 1) != units.end(token) + 1
         || units.sequence.isJoined(units.unit(token + 1))) {
@@ -177,7 +177,7 @@ public final class WordSegmenter {
   }
 
   /** Whether the full stop after a token is a short form's, not a sentence's. */
-  private static boolean takesFullStop(TextUnits units, int token) {
+  private static boolean takesFullStop(TokenizedText units, int token) {
     int end = units.end(token);
     if (units.type(token) != TokenType.WORD
         || token + 1 >= units.count()
@@ -275,7 +275,8 @@ public final class WordSegmenter {
      */
     public WordSegmenter build() {
       WordSegmenter standard = standard();
-      return new WordSegmenter(standard.model, standard.restorer, new UserWords(joined, split));
+      return new WordSegmenter(
+          standard.model, standard.restorer, new UserDictionary(joined, split));
     }
   }
 }

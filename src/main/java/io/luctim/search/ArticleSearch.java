@@ -4,17 +4,17 @@ package io.luctim.search;
 import io.luctim.article.Article;
 import io.luctim.index.ArticleFields;
 import io.luctim.search.highlight.Highlighter;
-import io.luctim.search.query.AccentQueryBuilder;
-import io.luctim.search.query.GradedQueries;
+import io.luctim.search.query.AccentQueries;
 import io.luctim.search.query.LenientQueryParser;
+import io.luctim.search.query.QueryCompiler;
 import io.luctim.search.query.QueryNode;
 import io.luctim.search.query.StrictQueryParser;
 import io.luctim.search.query.SynonymTable;
-import io.luctim.search.rank.EvidenceRescorer;
-import io.luctim.search.rank.QueryEvidence;
-import io.luctim.search.similar.NearCopies;
+import io.luctim.search.rank.QueryFeatures;
+import io.luctim.search.rank.SecondPassRanker;
+import io.luctim.search.similar.NearDuplicates;
 import io.luctim.search.suggest.QuerySuggestion;
-import io.luctim.text.KeySequences;
+import io.luctim.text.KeystrokeDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -58,7 +58,7 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One search: from a request to its results. Finds, ranks ({@link EvidenceRescorer}), groups
+ * One search: from a request to its results. Finds, ranks ({@link SecondPassRanker}), groups
  * copies, counts facets and lights what matches. For one request, by one thread.
  */
 final class ArticleSearch {
@@ -99,15 +99,15 @@ final class ArticleSearch {
       notes.add("only the first " + MAX_QUERY_LENGTH + " characters of the query were read");
     }
     text = typed;
-    decoded = request.syntax() == QuerySyntax.LENIENT ? KeySequences.decode(text) : null;
+    decoded = request.syntax() == QuerySyntax.LENIENT ? KeystrokeDecoder.decode(text) : null;
   }
 
   SearchResults run() throws IOException {
-    boolean bareTexts = AccentQueryBuilder.hasBareTexts(reader);
-    List<AccentQueryBuilder.Built> readings = build(bareTexts);
+    boolean bareTexts = QueryCompiler.hasBareTexts(reader);
+    List<QueryCompiler.Built> readings = build(bareTexts);
     notes.addAll(readings.getFirst().notes());
-    Query query = filtered(any(readings, AccentQueryBuilder.Built::found));
-    List<EvidenceRescorer> rescorers = new ArrayList<>();
+    Query query = filtered(any(readings, QueryCompiler.Built::found));
+    List<SecondPassRanker> rescorers = new ArrayList<>();
     TopDocs found =
         request.sort() == SortOrder.RELEVANCE ? best(query, readings, rescorers) : sorted(query);
     List<Hit> hits = new ArrayList<>();
@@ -136,7 +136,7 @@ final class ArticleSearch {
         null);
   }
 
-  private @Nullable String suggestion(List<QueryEvidence.Term> terms) {
+  private @Nullable String suggestion(List<QueryFeatures.Term> terms) {
     boolean suggests =
         request.syntax() == QuerySyntax.LENIENT && request.accents() != AccentMode.STRICT;
     return suggests ? QuerySuggestion.of(text, decoded, terms, this::areNeighbours) : null;
@@ -161,23 +161,23 @@ final class ArticleSearch {
 
   private int window() {
     int window = Math.max(1, request.offset() + request.size());
-    return request.groupCopies() ? Math.max(window, EvidenceRescorer.MAX_WINDOW) : window;
+    return request.groupCopies() ? Math.max(window, SecondPassRanker.MAX_WINDOW) : window;
   }
 
   private TopDocs best(
-      Query query, List<AccentQueryBuilder.Built> readings, List<EvidenceRescorer> rescorers)
+      Query query, List<QueryCompiler.Built> readings, List<SecondPassRanker> rescorers)
       throws IOException {
     int compared =
         readings.stream()
-            .mapToInt(reading -> EvidenceRescorer.window(reading.evidence()))
+            .mapToInt(reading -> SecondPassRanker.window(reading.evidence()))
             .max()
             .orElseThrow();
     TopDocs top = searcher.search(query, atMost(Math.max(window(), compared)));
     ScoreDoc[] first = Arrays.copyOf(top.scoreDocs, Math.min(compared, top.scoreDocs.length));
-    for (AccentQueryBuilder.Built reading : readings) {
-      QueryEvidence evidence = reading.evidence();
+    for (QueryCompiler.Built reading : readings) {
+      QueryFeatures evidence = reading.evidence();
       if (!evidence.terms().isEmpty()) {
-        rescorers.add(new EvidenceRescorer(searcher, evidence, request.accents(), first));
+        rescorers.add(new SecondPassRanker(searcher, evidence, request.accents(), first));
       }
     }
     ScoreDoc[] ranked = rank(rescorers, top.scoreDocs, first.length);
@@ -205,13 +205,13 @@ final class ArticleSearch {
   }
 
   /** The best of the first pass in the order of all evidence, then the others as they were. */
-  private ScoreDoc[] rank(List<EvidenceRescorer> rescorers, ScoreDoc[] found, int compared)
+  private ScoreDoc[] rank(List<SecondPassRanker> rescorers, ScoreDoc[] found, int compared)
       throws IOException {
     if (rescorers.isEmpty()) {
       return found;
     }
     Map<Integer, Float> scores = new LinkedHashMap<>();
-    for (EvidenceRescorer rescorer : rescorers) {
+    for (SecondPassRanker rescorer : rescorers) {
       rescorer.ranked().forEach(article -> scores.merge(article.doc, article.score, Math::max));
     }
     List<ScoreDoc> ranked = new ArrayList<>();
@@ -251,10 +251,10 @@ final class ArticleSearch {
   private List<List<Integer>> page(ScoreDoc[] docs) throws IOException {
     List<List<Integer>> groups = new ArrayList<>();
     Map<Integer, List<Integer>> byOriginal = new LinkedHashMap<>();
-    NearCopies copies = new NearCopies(reader);
+    NearDuplicates copies = new NearDuplicates(reader);
     int end = request.offset() + request.size();
     for (int i = 0; i < docs.length && (request.groupCopies() || i < end); i++) {
-      if (request.groupCopies() && i < EvidenceRescorer.MAX_WINDOW) {
+      if (request.groupCopies() && i < SecondPassRanker.MAX_WINDOW) {
         int original = copies.originalOf(docs[i].doc);
         List<Integer> group = byOriginal.get(original);
         if (group != null) {
@@ -271,7 +271,7 @@ final class ArticleSearch {
   }
 
   /** Why a hit stands where it stands, in the reading of the query that suits it best. */
-  private String explain(List<EvidenceRescorer> rescorers, int doc) throws IOException {
+  private String explain(List<SecondPassRanker> rescorers, int doc) throws IOException {
     String explanation =
         rescorers.stream()
             .max(Comparator.comparingDouble(rescorer -> rescorer.score(doc)))
@@ -283,8 +283,8 @@ final class ArticleSearch {
   }
 
   /** The query as it was typed, and as the keys say that were typed. */
-  private List<AccentQueryBuilder.Built> build(boolean bareTexts) {
-    List<AccentQueryBuilder.Built> readings = new ArrayList<>();
+  private List<QueryCompiler.Built> build(boolean bareTexts) {
+    List<QueryCompiler.Built> readings = new ArrayList<>();
     readings.add(build(bareTexts, text));
     if (decoded != null) {
       readings.add(build(bareTexts, decoded));
@@ -292,13 +292,13 @@ final class ArticleSearch {
     return readings;
   }
 
-  private AccentQueryBuilder.Built build(boolean bareTexts, String query) {
+  private QueryCompiler.Built build(boolean bareTexts, String query) {
     LenientQueryParser.Parsed parsed =
         request.syntax() == QuerySyntax.STRICT
             ? new LenientQueryParser.Parsed(
                 List.of(new QueryNode.All(List.of(StrictQueryParser.parse(query)))), false)
             : LenientQueryParser.parse(query);
-    return AccentQueryBuilder.build(
+    return QueryCompiler.build(
         analyzer, synonyms, reader, request.accents(), bareTexts, request.countsAll(), parsed);
   }
 
@@ -333,14 +333,14 @@ final class ArticleSearch {
     return filtered.build();
   }
 
-  private Highlighter highlighter(List<AccentQueryBuilder.Built> readings) {
-    Query lit = any(readings, AccentQueryBuilder.Built::lit);
+  private Highlighter highlighter(List<QueryCompiler.Built> readings) {
+    Query lit = any(readings, QueryCompiler.Built::lit);
     return new Highlighter(textAnalyzer, lit, request.snippets());
   }
 
   private static Query any(
-      List<AccentQueryBuilder.Built> readings, Function<AccentQueryBuilder.Built, Query> part) {
-    return GradedQueries.max(readings.stream().map(part).toList());
+      List<QueryCompiler.Built> readings, Function<QueryCompiler.Built, Query> part) {
+    return AccentQueries.max(readings.stream().map(part).toList());
   }
 
   private String id(int doc) throws IOException {

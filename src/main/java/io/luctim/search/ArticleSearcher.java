@@ -63,7 +63,7 @@ public final class ArticleSearcher implements AutoCloseable {
           .forQueries();
   private final Analyzer textAnalyzer = new VietnameseAnalyzer();
   private final SearchEvents events = new SearchEvents();
-  private final Snapshots snapshots = new Snapshots();
+  private final PointInTimeSearchers snapshots = new PointInTimeSearchers();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private ArticleSearcher(
@@ -171,7 +171,7 @@ public final class ArticleSearcher implements AutoCloseable {
    */
   public SearchResults search(SearchRequest request) {
     Objects.requireNonNull(request, "request");
-    Cursor after = request.after();
+    PageCursor after = request.after();
     return events.search(
         request,
         () ->

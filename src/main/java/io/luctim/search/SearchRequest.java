@@ -3,7 +3,7 @@ package io.luctim.search;
 
 import io.luctim.index.ArticleFields;
 import io.luctim.search.query.StrictQueryParser;
-import io.luctim.search.rank.EvidenceRescorer;
+import io.luctim.search.rank.SecondPassRanker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -40,7 +40,7 @@ public final class SearchRequest {
   private final @Nullable Duration halfLife;
   private final boolean groupCopies;
   private final boolean paged;
-  private final @Nullable Cursor after;
+  private final @Nullable PageCursor after;
 
   private SearchRequest(Builder builder) {
     query = builder.query;
@@ -263,7 +263,7 @@ public final class SearchRequest {
   }
 
   /** The state of the index that is asked for, or null. */
-  @Nullable Cursor after() {
+  @Nullable PageCursor after() {
     return after;
   }
 
@@ -284,7 +284,7 @@ public final class SearchRequest {
     private @Nullable Duration halfLife;
     private boolean groupCopies;
     private boolean paged;
-    private @Nullable Cursor after;
+    private @Nullable PageCursor after;
 
     private Builder(String query) {
       this.query = Objects.requireNonNull(query, "query");
@@ -454,7 +454,7 @@ public final class SearchRequest {
 
     /**
      * Whether copies of an article, such as the same agency report in several newspapers, are one
-     * hit that names the others; off by default. The best {@value EvidenceRescorer#MAX_WINDOW} hits
+     * hit that names the others; off by default. The best {@value SecondPassRanker#MAX_WINDOW} hits
      * are compared.
      *
      * @param groupCopies whether to group them
@@ -486,7 +486,7 @@ public final class SearchRequest {
      * @throws IllegalArgumentException if it is no cursor
      */
     public Builder after(String cursor) {
-      Cursor parsed = Cursor.parse(cursor);
+      PageCursor parsed = PageCursor.parse(cursor);
       after = parsed;
       paged = true;
       return offset(parsed.offset());

@@ -58,7 +58,7 @@ public record SearchResults(
         meant.cursor);
   }
 
-  SearchResults withCursor(Cursor next) {
+  SearchResults withCursor(PageCursor next) {
     return new SearchResults(query, suggestion, total, hits, facets, notes, took, next.toString());
   }
 

@@ -65,7 +65,7 @@ public enum InputMethod {
    * @param keys what was typed, in either case, such as {@code ddoois} or {@code d9o61i}
    * @return the syllable in canonical form, or null if the keys do not type a legal syllable with
    *     at least one mark. Whether they were meant as keys is another question: {@link
-   *     KeySequences}
+   *     KeystrokeDecoder}
    */
   public @Nullable String decode(CharSequence keys) {
     Keys typed = type(keys);

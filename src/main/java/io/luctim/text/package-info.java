@@ -13,8 +13,8 @@
  *       canonical form, tone kept.
  *   <li>{@link io.luctim.text.AccentFolder} drops every mark; {@link io.luctim.text.AccentRelation}
  *       says how the marks of a query syllable stand to those of a text syllable.
- *   <li>{@link io.luctim.text.InputMethod} and {@link io.luctim.text.KeySequences} decode Telex and
- *       VNI keys that reached a search box raw.
+ *   <li>{@link io.luctim.text.InputMethod} and {@link io.luctim.text.KeystrokeDecoder} decode Telex
+ *       and VNI keys that reached a search box raw.
  * </ul>
  *
  * {@snippet class="io.luctim.ExamplesTest" region="orthography"}

@@ -10,7 +10,7 @@ import io.luctim.language.AccentRestorer;
 import io.luctim.language.WordSegmenter;
 import io.luctim.language.WordSpan;
 import io.luctim.text.AccentFolder;
-import io.luctim.text.KeySequences;
+import io.luctim.text.KeystrokeDecoder;
 import io.luctim.text.SyllableNormalizer;
 import io.luctim.text.token.TokenScanner;
 import java.io.IOException;
@@ -42,7 +42,7 @@ class AnalysisFuzzTest {
     String text = new String(data, StandardCharsets.UTF_8);
     check(INDEX, text);
     check(QUERY, text);
-    String decoded = KeySequences.decode(text);
+    String decoded = KeystrokeDecoder.decode(text);
     assertTrue(decoded == null || !decoded.isEmpty());
     if (text.length() <= TokenScanner.MAX_TOKEN_LENGTH) {
       String canonical = SyllableNormalizer.normalize(text);

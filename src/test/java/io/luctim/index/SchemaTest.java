@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -126,7 +127,7 @@ class SchemaTest {
 
   private static String name(String value) {
     StringBuilder name = new StringBuilder();
-    value.codePoints().limit(5).forEach(c -> name.append(String.format(" U+%04X", c)));
+    value.codePoints().limit(5).forEach(c -> name.append(String.format(Locale.ROOT, " U+%04X", c)));
     return name + " x " + value.length();
   }
 

@@ -3,8 +3,8 @@ package io.luctim.index;
 
 import io.luctim.index.PartTokenStream.Terms;
 import io.luctim.language.WordSegmenter;
-import io.luctim.text.term.TermCodes;
-import io.luctim.text.term.TermForms;
+import io.luctim.text.term.TermCache;
+import io.luctim.text.term.TermCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.apache.lucene.tests.util.TestUtil;
 /** What each kind of field of a text holds. */
 public class TestPartTokenStream extends LuceneTestCase {
   private static PartTokens tokens(String... texts) throws IOException {
-    PartTokens tokens = new PartTokens(WordSegmenter.standard(), new TermForms());
+    PartTokens tokens = new PartTokens(WordSegmenter.standard(), new TermCache());
     try (Analyzer analyzer = ArticleFields.analyzer()) {
       tokens.analyze(analyzer, List.of("something else", "before"));
       tokens.analyze(analyzer, List.of(texts));
@@ -90,7 +90,7 @@ public class TestPartTokenStream extends LuceneTestCase {
     assertTrue(read.continuesWord(1));
     assertFalse(read.continuesWord(2));
     long[] bits = new long[16];
-    int letters = TermCodes.letters(TermCodes.of("thuật"));
+    int letters = TermCode.letters(TermCode.of("thuật"));
     bits[letters >> 6 & 15] |= 1L << letters;
     int thuat = read.end(0) + 2;
     assertEquals(thuat, read.next(0, read.end(1), bits));
@@ -100,7 +100,7 @@ public class TestPartTokenStream extends LuceneTestCase {
   private static List<Integer> codes(String... terms) {
     List<Integer> codes = new ArrayList<>();
     for (String term : terms) {
-      codes.add(term == null ? TermCodes.GAP : TermCodes.of(term));
+      codes.add(term == null ? TermCode.GAP : TermCode.of(term));
     }
     return codes;
   }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.luctim.article.Article;
-import io.luctim.search.rank.EvidenceRescorer;
+import io.luctim.search.rank.SecondPassRanker;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
@@ -243,7 +243,7 @@ class ArticleSearcherTest extends SearcherTestBase {
 
   @Test
   void deepPagesGoOnWhereTheComparedArticlesEnd() {
-    int count = EvidenceRescorer.MAX_WINDOW + 30;
+    int count = SecondPassRanker.MAX_WINDOW + 30;
     for (int i = 0; i < count; i++) {
       indexer.add(Article.builder("" + i).title("Mưa " + "gió ".repeat(1 + i % 7) + i).build());
     }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.luctim.text.token.BareText;
 import io.luctim.text.token.TokenParts;
+import io.luctim.text.token.UnaccentedText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,7 +136,7 @@ class OrthographyTest {
     "thoaij 2+2, thoại 2+2"
   })
   void keys(String typed, String meant) {
-    assertEquals(meant, KeySequences.decode(typed));
+    assertEquals(meant, KeystrokeDecoder.decode(typed));
   }
 
   @ParameterizedTest
@@ -147,16 +147,16 @@ class OrthographyTest {
         "gia vang", "đối thoại", "Washington", "law", "World Cup", "Facebook", "", "!!!", "2024"
       })
   void notKeys(String text) {
-    assertNull(KeySequences.decode(text));
+    assertNull(KeystrokeDecoder.decode(text));
   }
 
   @Test
   void bareTexts() {
-    assertTrue(BareText.isBare("Khoa hoc cong nghe thong tin mien phi"));
-    assertFalse(BareText.isBare("Nam Nam"));
-    assertFalse(BareText.isBare("Nam Định vào hè sớm, nắng nóng gay gắt"));
-    assertFalse(BareText.isBare("The voice of the people has to be heard everywhere"));
-    assertFalse(BareText.isBare(""));
+    assertTrue(UnaccentedText.isBare("Khoa hoc cong nghe thong tin mien phi"));
+    assertFalse(UnaccentedText.isBare("Nam Nam"));
+    assertFalse(UnaccentedText.isBare("Nam Định vào hè sớm, nắng nóng gay gắt"));
+    assertFalse(UnaccentedText.isBare("The voice of the people has to be heard everywhere"));
+    assertFalse(UnaccentedText.isBare(""));
   }
 
   @Test

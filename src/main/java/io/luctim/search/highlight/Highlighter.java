@@ -49,7 +49,7 @@ public final class Highlighter {
   public Highlighter(Analyzer analyzer, Query query, int count) {
     this.query = query;
     this.count = count;
-    highlighters = new UnifiedHighlighters(analyzer, new LitPhrases(query));
+    highlighters = new UnifiedHighlighters(analyzer, new PhraseSpanMerger(query));
   }
 
   public Snippet title(Article article) {
@@ -107,9 +107,9 @@ public final class Highlighter {
 
   /** Lucene's highlighter, which makes anew for each text what is the same for all texts. */
   private static final class UnifiedHighlighters extends UnifiedHighlighter {
-    private final LitPhrases phrases;
+    private final PhraseSpanMerger phrases;
 
-    UnifiedHighlighters(Analyzer analyzer, LitPhrases phrases) {
+    UnifiedHighlighters(Analyzer analyzer, PhraseSpanMerger phrases) {
       super(
           builderWithoutSearcher(analyzer)
               .withFieldMatcher(name -> true)
@@ -153,9 +153,9 @@ public final class Highlighter {
   /** Passages as values. */
   private static final class Snippets extends PassageFormatter {
     private final String field;
-    private final LitPhrases phrases;
+    private final PhraseSpanMerger phrases;
 
-    Snippets(String field, LitPhrases phrases) {
+    Snippets(String field, PhraseSpanMerger phrases) {
       this.field = field;
       this.phrases = phrases;
     }

@@ -29,7 +29,7 @@ final class QueryKeywords {
 
   /** What {@code from:} or {@code to:} says; null if what follows is no day. */
   static QueryNode.@Nullable Dates dates(String keyword, String day) {
-    DaySpan days = DaySpan.parse(day);
+    DateRange days = DateRange.parse(day);
     if (days == null) {
       return null;
     }

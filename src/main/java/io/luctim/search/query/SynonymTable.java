@@ -94,7 +94,7 @@ public final class SynonymTable {
   private static List<String> terms(Analyzer analyzer, CharsRef form) {
     String text = form.toString().replace('\u0000', ' ');
     List<String> terms = new ArrayList<>();
-    for (QueryTokens.Position position : QueryTokens.analyze(analyzer, text).positions()) {
+    for (AnalyzedQuery.Position position : AnalyzedQuery.analyze(analyzer, text).positions()) {
       if (!position.readings().isEmpty()) {
         terms.add(position.readings().getFirst());
       }

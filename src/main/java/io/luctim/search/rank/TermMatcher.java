@@ -3,7 +3,7 @@ package io.luctim.search.rank;
 
 import io.luctim.index.ArticleTokens;
 import io.luctim.search.AccentMode;
-import io.luctim.text.term.TermCodes;
+import io.luctim.text.term.TermCode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,8 @@ final class TermMatcher {
   /**
    * A word of the query that a term of an article stands for.
    *
-   * @param term the index of the word in {@link QueryEvidence#terms}, or beyond these of a word in
-   *     one of {@link QueryEvidence#rows}
+   * @param term the index of the word in {@link QueryFeatures#terms}, or beyond these of a word in
+   *     one of {@link QueryFeatures#rows}
    * @param grade how closely; {@link MatchGrade#NONE} if only the letters are the same
    * @param weight what it counts, of what the grade counts
    * @param reading the index of the likely reading that it is, -1 for none, or {@link #SPELLING}
@@ -51,14 +51,14 @@ final class TermMatcher {
 
   /** A word of the query as codes. */
   private static final class Compiled {
-    final QueryEvidence.Term term;
+    final QueryFeatures.Term term;
     final int[] same;
     final int[] readings;
     final int[] spellings;
     final int[] near;
     final float[] nearWeights;
 
-    Compiled(QueryEvidence.Term term) {
+    Compiled(QueryFeatures.Term term) {
       this.term = term;
       same = codes(term.same());
       readings = codes(term.readings().keySet());
@@ -72,9 +72,9 @@ final class TermMatcher {
     }
   }
 
-  TermMatcher(QueryEvidence evidence, AccentMode mode) {
+  TermMatcher(QueryFeatures evidence, AccentMode mode) {
     this.mode = mode;
-    for (QueryEvidence.Term term : evidence.terms()) {
+    for (QueryFeatures.Term term : evidence.terms()) {
       Compiled compiled = new Compiled(term);
       terms.add(compiled);
       for (int[] all : List.of(compiled.same, compiled.near, compiled.spellings)) {
@@ -83,9 +83,9 @@ final class TermMatcher {
         }
       }
     }
-    for (QueryEvidence.Row row : evidence.rows()) {
+    for (QueryFeatures.Row row : evidence.rows()) {
       for (int code : codes(row.terms())) {
-        rowTerms.add(new RowTerm(code, row.isWord() || !TermCodes.isBare(code)));
+        rowTerms.add(new RowTerm(code, row.isWord() || !TermCode.isBare(code)));
         setBit(code);
       }
     }
@@ -93,12 +93,12 @@ final class TermMatcher {
 
   private static int[] codes(Iterable<String> terms) {
     List<Integer> codes = new ArrayList<>();
-    terms.forEach(term -> codes.add(TermCodes.of(term)));
+    terms.forEach(term -> codes.add(TermCode.of(term)));
     return codes.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private void setBit(int code) {
-    int letters = TermCodes.letters(code);
+    int letters = TermCode.letters(code);
     bits[letters >> 6 & 15] |= 1L << letters;
   }
 
@@ -158,7 +158,7 @@ final class TermMatcher {
       RowTerm row = rowTerms.get(i);
       if (row.exact()
           ? row.code() == code
-          : TermCodes.letters(row.code()) == TermCodes.letters(code)) {
+          : TermCode.letters(row.code()) == TermCode.letters(code)) {
         found.add(new Match(terms.size() + i, MatchGrade.SAME, 1, -1));
       }
     }
@@ -170,13 +170,13 @@ final class TermMatcher {
     boolean exact = compiled.term.isMarked() || mode == AccentMode.STRICT;
     @Nullable MatchGrade best = null;
     for (int same : compiled.same) {
-      if (TermCodes.letters(same) == TermCodes.letters(code)) {
+      if (TermCode.letters(same) == TermCode.letters(code)) {
         MatchGrade grade = exact ? grade(same, code, inBareText) : MatchGrade.SAME;
         best = best == null || best.isBelow(grade) ? grade : best;
       }
     }
     for (int i = 0; i < compiled.near.length && best == null; i++) {
-      if (TermCodes.letters(compiled.near[i]) == TermCodes.letters(code)) {
+      if (TermCode.letters(compiled.near[i]) == TermCode.letters(code)) {
         return new Match(index, MatchGrade.NEAR, compiled.nearWeights[i], -1);
       }
     }
@@ -202,10 +202,10 @@ final class TermMatcher {
     if (mode == AccentMode.STRICT) {
       return MatchGrade.NONE;
     }
-    if (TermCodes.isRefinedBy(typed, code)) {
+    if (TermCode.isRefinedBy(typed, code)) {
       return MatchGrade.REFINED;
     }
-    if (inBareText && TermCodes.isBare(code)) {
+    if (inBareText && TermCode.isBare(code)) {
       return MatchGrade.BARE;
     }
     return mode == AccentMode.LOOSE ? MatchGrade.LOOSE : MatchGrade.NONE;

@@ -50,7 +50,7 @@ public final class RelatedArticles {
     List<ScoreDoc> related = new ArrayList<>();
     for (ScoreDoc hit : found) {
       ArticleProfile other = ArticleProfile.read(searcher.getIndexReader(), hit.doc);
-      if (!NearCopies.isCopy(profile, other)) {
+      if (!NearDuplicates.isCopy(profile, other)) {
         float terms = hit.score / found[0].score;
         float score = ABOUT * profile.similarity(other) + (1 - ABOUT) * terms;
         related.add(new ScoreDoc(hit.doc, score));

@@ -2,8 +2,8 @@
 package io.luctim.search.suggest;
 
 import io.luctim.language.AccentRestorer;
-import io.luctim.language.SyllableSlips;
-import io.luctim.search.rank.QueryEvidence;
+import io.luctim.language.SyllableSpellChecker;
+import io.luctim.search.rank.QueryFeatures;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableNormalizer;
 import io.luctim.text.term.TermRarity;
@@ -49,7 +49,7 @@ public final class QuerySuggestion {
   public static @Nullable String of(
       String text,
       @Nullable String decoded,
-      List<QueryEvidence.Term> terms,
+      List<QueryFeatures.Term> terms,
       Neighbours neighbours) {
     if (text.length() > MAX_LENGTH) {
       return decoded;
@@ -83,13 +83,13 @@ public final class QuerySuggestion {
   }
 
   /** The text with words that are nowhere replaced by those one slip away. */
-  private static String mended(String text, List<QueryEvidence.Term> terms) {
+  private static String mended(String text, List<QueryFeatures.Term> terms) {
     if (terms.stream().allMatch(term -> term.near().isEmpty())) {
       return text;
     }
     String[] pieces = text.split("(?<=\\s)|(?=\\s)");
     List<String> words = Arrays.stream(pieces).map(SyllableNormalizer::normalize).toList();
-    for (QueryEvidence.Term term : terms) {
+    for (QueryFeatures.Term term : terms) {
       for (int i = 0; i < pieces.length && !term.near().isEmpty(); i++) {
         if (words.get(i).equals(term.typed())) {
           String before = i < 2 ? "" : words.get(i - 2);
@@ -113,7 +113,7 @@ public final class QuerySuggestion {
     for (int i = 0; i < pieces.length && looked < MAX_SLIPS; i++) {
       String before = i < 2 ? "" : words.get(i - 2);
       String after = i + 2 < pieces.length ? words.get(i + 2) : "";
-      SyllableSlips slips = SyllableSlips.standard();
+      SyllableSpellChecker slips = SyllableSpellChecker.standard();
       if (words.get(i).isBlank() || slips.fits(before, words.get(i), after)) {
         continue;
       }
@@ -121,7 +121,8 @@ public final class QuerySuggestion {
       if (isBeside(before, words.get(i), after, neighbours)) {
         continue;
       }
-      for (SyllableSlips.Candidate candidate : slips.candidates(before, words.get(i), after)) {
+      for (SyllableSpellChecker.Candidate candidate :
+          slips.candidates(before, words.get(i), after)) {
         if (isBeside(before, candidate.syllable(), after, neighbours)) {
           pieces[i] = inCase(candidate.syllable(), pieces[i]);
           break;

@@ -2,12 +2,12 @@
 package io.luctim.search.suggest;
 
 import io.luctim.index.ArticleFields;
-import io.luctim.search.query.QueryTokens;
-import io.luctim.search.rank.BinaryValues;
+import io.luctim.search.query.AnalyzedQuery;
+import io.luctim.search.rank.DocValuesReader;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.AccentRelation;
 import io.luctim.text.InputMethod;
-import io.luctim.text.KeySequences;
+import io.luctim.text.KeystrokeDecoder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +71,7 @@ public final class TitleCompleter {
     TitleCompleter completer = new TitleCompleter(searcher, analyzer);
     String text = typed.length() > MAX_LENGTH ? typed.substring(0, MAX_LENGTH) : typed;
     completer.add(text, size);
-    String decoded = KeySequences.decode(text);
+    String decoded = KeystrokeDecoder.decode(text);
     if (decoded != null) {
       completer.add(decoded, size);
     } else if (completer.completions.isEmpty()) {
@@ -189,7 +189,7 @@ public final class TitleCompleter {
   }
 
   private void collect(IntStream docs, List<String> terms, boolean open) throws IOException {
-    BinaryValues.read(
+    DocValuesReader.read(
         searcher.getIndexReader(),
         ArticleFields.TITLE_START,
         docs.sorted().toArray(),
@@ -232,7 +232,7 @@ public final class TitleCompleter {
   private List<String> terms(String text) {
     List<String> terms = new ArrayList<>();
     int covered = 0;
-    for (QueryTokens.Position position : QueryTokens.analyze(analyzer, text).positions()) {
+    for (AnalyzedQuery.Position position : AnalyzedQuery.analyze(analyzer, text).positions()) {
       if (covered > 0) {
         covered--;
       } else if (!position.wholes().isEmpty()) {

@@ -2,7 +2,7 @@
 package io.luctim.search.suggest;
 
 import io.luctim.index.ArticleFields;
-import io.luctim.search.rank.BinaryValues;
+import io.luctim.search.rank.DocValuesReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -180,7 +180,7 @@ final class TitlePhrases {
       return null;
     }
     StringBuilder title = new StringBuilder();
-    BinaryValues.read(
+    DocValuesReader.read(
         reader,
         ArticleFields.TITLE_START,
         new int[] {doc},

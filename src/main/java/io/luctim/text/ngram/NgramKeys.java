@@ -2,7 +2,7 @@
 package io.luctim.text.ngram;
 
 /**
- * 64-bit keys of syllables and of what stands around them, for {@link FingerprintTable}.
+ * 64-bit keys of syllables and of what stands around them, for {@link CuckooTable}.
  *
  * <p>Part of the models' format: a model is only good with the keys it was trained with.
  */

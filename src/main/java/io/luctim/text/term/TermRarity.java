@@ -2,7 +2,7 @@
 package io.luctim.text.term;
 
 import io.luctim.text.AccentFolder;
-import io.luctim.text.ngram.FingerprintTable;
+import io.luctim.text.ngram.CuckooTable;
 import io.luctim.text.ngram.ModelFile;
 import io.luctim.text.ngram.NgramKeys;
 import java.nio.ByteBuffer;
@@ -36,12 +36,12 @@ public final class TermRarity {
 
   private static final class Standard {
     static final TermRarity RARITY =
-        new TermRarity(FingerprintTable.read(ModelFile.load(TermRarity.class, NAME)));
+        new TermRarity(CuckooTable.read(ModelFile.load(TermRarity.class, NAME)));
   }
 
-  private final FingerprintTable table;
+  private final CuckooTable table;
 
-  private TermRarity(FingerprintTable table) {
+  private TermRarity(CuckooTable table) {
     this.table = table;
   }
 
@@ -54,7 +54,7 @@ public final class TermRarity {
     return Standard.RARITY;
   }
 
-  static byte[] write(FingerprintTable table) {
+  static byte[] write(CuckooTable table) {
     ByteBuffer out = ByteBuffer.allocate(table.byteSize());
     table.write(out);
     return out.array();

@@ -169,7 +169,7 @@ public final class TokenNormalizer {
         put('/');
       }
       if (parts == 3 && end - i == 2) {
-        int year = TokenChain.value(text, i, end);
+        int year = CompoundTokenRules.value(text, i, end);
         put(year < 70 ? '2' : '1');
         put(year < 70 ? '0' : '9');
         put(CharClass.asciiDigit(text[i]));

@@ -173,8 +173,8 @@ public final class TokenParts {
   }
 
   private static boolean isDayAndMonth(char[] text, int from, int to, int from2, int to2) {
-    return TokenChain.isDay(TokenChain.value(text, from, to))
-        && TokenChain.isMonth(TokenChain.value(text, from2, to2));
+    return CompoundTokenRules.isDay(CompoundTokenRules.value(text, from, to))
+        && CompoundTokenRules.isMonth(CompoundTokenRules.value(text, from2, to2));
   }
 
   private static int digits(char[] text, int from, int to) {
@@ -217,7 +217,7 @@ public final class TokenParts {
   private void pieces(char[] text, int from, int to) {
     int before = count;
     for (int i = from; i < to; ) {
-      if (!TokenChain.isAlphanumeric(CharClass.at(text, i, to))) {
+      if (!CompoundTokenRules.isAlphanumeric(CharClass.at(text, i, to))) {
         i++;
         continue;
       }

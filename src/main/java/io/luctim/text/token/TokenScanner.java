@@ -25,7 +25,7 @@ public final class TokenScanner {
   /** How far {@link #next} may look beyond a token's start. */
   public static final int LOOKAHEAD = 1024;
 
-  private final TokenChain chain = new TokenChain();
+  private final CompoundTokenRules chain = new CompoundTokenRules();
   private final SyllableParser letters = new SyllableParser();
   private int chainIndex;
   private int start;
@@ -158,12 +158,12 @@ public final class TokenScanner {
     if (CharClass.of(c) == CharClass.DIGIT) {
       return true;
     }
-    if (TokenChain.connector(c) == 0) {
+    if (CompoundTokenRules.connector(c) == 0) {
       return c == '#';
     }
     return c == '+'
         || (c == ':' && index + 1 < limit && text[index + 1] == '/')
-        || (index + 1 < limit && TokenChain.isAlphanumeric(CharClass.of(text[index + 1])));
+        || (index + 1 < limit && CompoundTokenRules.isAlphanumeric(CharClass.of(text[index + 1])));
   }
 
   static int latinEnd(char[] text, int from, int limit) {
