@@ -34,6 +34,9 @@ public final class AccentRestorer {
 
   private static final int BEAM = 16;
 
+  /** Maximum number of units that are read at once, so that memory does not grow with a text. */
+  private static final int WINDOW = 4_096;
+
   /** Who asks for less gets the best of as many as who asks for so many. */
   private static final int FEW_READINGS = 8;
 
@@ -87,7 +90,7 @@ public final class AccentRestorer {
   public String restore(CharSequence text) {
     TokenizedText units = new TokenizedText(text);
     Lattice lattice = new Lattice();
-    lattice.search(model, units.sequence, keptWords(units), BEAM, true);
+    lattice.search(model, units.sequence, 0, units.sequence.size(), keptWords(units), BEAM, true);
     return write(units, lattice, 0);
   }
 
@@ -107,7 +110,9 @@ public final class AccentRestorer {
     Lattice lattice = new Lattice();
     int weighed = 4 * Math.max(count, FEW_READINGS);
     int beam = Math.max(BEAM, Math.min(weighed, MAX_CELLS / units.sequence.size()));
-    int found = lattice.search(model, units.sequence, keptWords(units), beam, false);
+    int found =
+        lattice.search(
+            model, units.sequence, 0, units.sequence.size(), keptWords(units), beam, false);
     List<Reading> readings = new ArrayList<>();
     for (int i = 0; i < Math.min(count, found); i++) {
       readings.add(new Reading(write(units, lattice, i), lattice.probability(i)));
@@ -117,15 +122,35 @@ public final class AccentRestorer {
 
   /** Reads a sequence with its accents, as far as the models that use it are concerned. */
   void restore(SyllableSequence sequence) {
+    for (int from = 0; from < sequence.size(); ) {
+      int to = windowEnd(sequence, from);
+      restore(sequence, from, to);
+      from = to;
+    }
+  }
+
+  private void restore(SyllableSequence sequence, int from, int to) {
     Lattice lattice = sequence.lattice();
-    lattice.search(model, sequence, new boolean[0], BEAM, true);
+    lattice.search(model, sequence, from, to, new boolean[0], BEAM, true);
     lattice.trace(0);
-    for (int i = 0; i < sequence.size(); i++) {
-      AccentModel.Unit unit = model.unit(lattice.traced(i));
+    for (int i = from; i < to; i++) {
+      AccentModel.Unit unit = model.unit(lattice.traced(i - from));
       if (!unit.text().isEmpty()) {
         sequence.setKey(i, unit.key());
       }
     }
+  }
+
+  /** Returns where to end a window that begins at a unit: at its last break, if it has one. */
+  private static int windowEnd(SyllableSequence sequence, int from) {
+    int end = from + WINDOW;
+    if (end >= sequence.size()) {
+      return sequence.size();
+    }
+    while (end > from && sequence.key(end) != SyllableSequence.BREAK) {
+      end--;
+    }
+    return end > from ? end : from + WINDOW;
   }
 
   /** Words in capitals in a text that is not: abbreviations, which have no accents to restore. */
@@ -219,18 +244,27 @@ public final class AccentRestorer {
     /**
      * Finds the likeliest readings.
      *
+     * @param from the first unit of those that are read
+     * @param to the unit after the last
      * @param kept the words to leave as they are; may be shorter than the sequence
      * @param recombine whether to keep only the best of those that end alike, which is all that the
      *     very best needs
      * @return how many were found
      */
     int search(
-        AccentModel model, SyllableSequence sequence, boolean[] kept, int beam, boolean recombine) {
-      reserve(sequence.size(), beam);
+        AccentModel model,
+        SyllableSequence sequence,
+        int from,
+        int to,
+        boolean[] kept,
+        int beam,
+        boolean recombine) {
+      reserve(to - from, beam);
       scores[0] = 1;
       int hypotheses = 1;
       for (int i = 0; i < size; i++) {
-        int count = findCandidates(model, sequence, i, i < kept.length && kept[i]);
+        int count =
+            findCandidates(model, sequence, from + i, from + i < kept.length && kept[from + i]);
         hypotheses = extend(model, i, hypotheses, count, recombine);
         float[] swap = scores;
         scores = nextScores;
