@@ -110,7 +110,7 @@ public final class HtmlPage {
     Instant instant = null;
     for (int i = 0; i < times.length && instant == null; i++) {
       try {
-        instant = times[i].isEmpty() ? null : IsoTimes.instant(times[i]);
+        instant = times[i].isEmpty() ? null : IsoTimes.inRange(IsoTimes.instant(times[i]));
       } catch (DateTimeException e) {
         instant = PageLines.instant(times[i]);
         if (instant == null) {

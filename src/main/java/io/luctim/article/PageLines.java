@@ -279,13 +279,14 @@ final class PageLines {
     Matcher time = TIME.matcher(line.substring(0, date.start()) + " " + line.substring(date.end()));
     boolean timed = time.find();
     try {
-      return LocalDateTime.of(
-              Integer.parseInt(date.group(3)),
-              Integer.parseInt(date.group(2)),
-              Integer.parseInt(date.group(1)),
-              timed ? Integer.parseInt(time.group(1)) : 0,
-              timed ? Integer.parseInt(time.group(2)) : 0)
-          .toInstant(ZoneOffset.ofHours(7));
+      return IsoTimes.inRange(
+          LocalDateTime.of(
+                  Integer.parseInt(date.group(3)),
+                  Integer.parseInt(date.group(2)),
+                  Integer.parseInt(date.group(1)),
+                  timed ? Integer.parseInt(time.group(1)) : 0,
+                  timed ? Integer.parseInt(time.group(2)) : 0)
+              .toInstant(ZoneOffset.ofHours(7)));
     } catch (DateTimeException e) {
       return null;
     }

@@ -2,6 +2,8 @@
 package io.luctim.index;
 
 import io.luctim.article.Article;
+import io.luctim.article.ArticleIds;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,8 +21,8 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.CloseableThreadLocal;
 import org.apache.lucene.util.IOUtils;
+import org.apache.lucene.util.ThreadInterruptedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,27 +34,45 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet class="io.luctim.ExamplesTest" region="index"}
  *
- * <p>Safe for use by several threads. After {@link #close} every other method throws {@link
- * IllegalStateException}.
+ * <p>What cannot be indexed is refused with an {@link IllegalArgumentException} before anything is
+ * changed; the indexer goes on, and so does all that was added before. An article has at most
+ * {@value #MAX_ARTICLE_LENGTH} chars and {@value #MAX_ARTICLE_VALUES} values. One of that length
+ * takes some @@HEAP@@ MB of heap while it is added; whatever the number of threads, at most two for
+ * each processor are analyzed at once.
+ *
+ * <p>Where the disk or the memory fails while the index is written, Lucene may have to give up what
+ * is not committed. Every method, {@link #close} too, then throws an {@link IllegalStateException}
+ * that has the failure as its cause. Close the indexer and open the index again: it is as it was at
+ * its last commit. To interrupt a thread that is writing is such a failure: files are closed under
+ * it. An interrupt from before is put off until the call has done its work.
+ *
+ * <p>Safe for use by several threads. {@link #close} waits for the calls that are under way. After
+ * it every other method throws {@link IllegalStateException}.
  *
  * @since 0.1
  */
 public final class ArticleIndexer implements AutoCloseable {
+  /**
+   * Maximum length of an article in chars, all its parts together: some thousand pages of a book.
+   * It bounds the memory that one article takes.
+   */
+  public static final int MAX_ARTICLE_LENGTH = 2_000_000;
+
+  /**
+   * Maximum number of captions, teasers, lines of furniture, tags and extras of an article, all
+   * together. It bounds the memory that one article takes.
+   */
+  public static final int MAX_ARTICLE_VALUES = 100_000;
+
   private static final int RAM_BUFFER_MB = 64;
 
   private final String name;
   private final Directory directory;
   private final SnapshotDeletionPolicy snapshots =
       new SnapshotDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy());
-  private final Analyzer analyzer = ArticleFields.analyzer();
-  private final CloseableThreadLocal<ArticleDocuments> documents =
-      new CloseableThreadLocal<>() {
-        @Override
-        protected ArticleDocuments initialValue() {
-          return new ArticleDocuments(analyzer);
-        }
-      };
+  private final DocumentPool documents = new DocumentPool();
   private final IndexEvents events = new IndexEvents();
+  private final Gate gate = new Gate();
   private final IndexWriter writer;
 
   private ArticleIndexer(String name, Directory directory) throws IOException {
@@ -64,13 +84,12 @@ public final class ArticleIndexer implements AutoCloseable {
     writer =
         new IndexWriter(
             directory,
-            config(analyzer)
-                .setIndexDeletionPolicy(snapshots)
-                .setMergeScheduler(events.new Merges()));
+            config(null).setIndexDeletionPolicy(snapshots).setMergeScheduler(events.new Merges()));
     writer.setLiveCommitData(IndexFormat.commitData());
   }
 
-  static IndexWriterConfig config(Analyzer analyzer) {
+  /** Settings of a writer; it needs no analyzer, as documents come analyzed. */
+  static IndexWriterConfig config(@Nullable Analyzer analyzer) {
     return new IndexWriterConfig(analyzer)
         .setSimilarity(ArticleFields.similarity())
         .setRAMBufferSizeMB(RAM_BUFFER_MB);
@@ -88,7 +107,7 @@ public final class ArticleIndexer implements AutoCloseable {
     Directory directory = null;
     try {
       IndexFormat.checkWritable(path);
-      directory = FSDirectory.open(path);
+      directory = FSDirectory.open(path, new UninterruptedLocks());
       return new ArticleIndexer(path.toString(), directory);
     } catch (IOException e) {
       closeQuietly(directory, e);
@@ -131,39 +150,53 @@ public final class ArticleIndexer implements AutoCloseable {
    * Adds an article; one with the same id is replaced.
    *
    * @param article the article
+   * @throws IllegalArgumentException if it exceeds {@link #MAX_ARTICLE_LENGTH} or {@link
+   *     #MAX_ARTICLE_VALUES}, or the index cannot hold more articles; it is not added then, and one
+   *     with the same id stays
    * @throws UncheckedIOException if the disk fails
    */
   public void add(Article article) {
-    Objects.requireNonNull(article, "article");
+    ArticleLimits.check(Objects.requireNonNull(article, "article"));
     events.add(
         article.id(),
-        () ->
-            write(
-                "adding article '" + article.id() + "'",
-                () -> writer.updateDocument(id(article.id()), documents.get().document(article))));
+        () -> {
+          long unused =
+              write(
+                  "adding article '" + article.id() + "'",
+                  () -> {
+                    documents.use(
+                        article, document -> writer.updateDocument(id(article.id()), document));
+                    return 0L;
+                  });
+        });
   }
 
   /**
    * Deletes an article; does nothing if there is none with this id.
    *
    * @param id the article's id
+   * @throws IllegalArgumentException if no article can have the id: see {@link Article}
    * @throws UncheckedIOException if the disk fails
    */
   public void delete(String id) {
-    Objects.requireNonNull(id, "id");
-    write("deleting article '" + id + "'", () -> writer.deleteDocuments(id(id)));
+    ArticleIds.check(Objects.requireNonNull(id, "id"));
+    long unused = write("deleting article '" + id + "'", () -> writer.deleteDocuments(id(id)));
   }
 
   /**
    * Deletes all articles that match a Lucene query over the fields of {@link ArticleFields}, such
-   * as a term of {@link ArticleFields#exact}.
+   * as a term of {@link ArticleFields#exact}. What other threads add meanwhile may stay. Slower
+   * than to delete by id.
    *
    * @param query which articles
+   * @return how many articles matched and are deleted
+   * @throws IllegalArgumentException if the query names a field by which no article is found, or
+   *     cannot be run over its field; nothing is deleted then
    * @throws UncheckedIOException if the disk fails
    */
-  public void delete(Query query) {
-    Objects.requireNonNull(query, "query");
-    write("deleting what matches " + query, () -> writer.deleteDocuments(query));
+  public int delete(Query query) {
+    QueryDeletion.check(Objects.requireNonNull(query, "query"));
+    return write("deleting by a query", () -> QueryDeletion.run(writer, query));
   }
 
   /**
@@ -173,12 +206,13 @@ public final class ArticleIndexer implements AutoCloseable {
    * @throws UncheckedIOException if the disk fails; the last commit stands
    */
   public void compact() {
-    write(
-        "compacting",
-        () -> {
-          writer.forceMergeDeletes();
-          return writer;
-        });
+    boolean unused =
+        write(
+            "compacting",
+            () -> {
+              writer.forceMergeDeletes();
+              return true;
+            });
   }
 
   /**
@@ -189,27 +223,28 @@ public final class ArticleIndexer implements AutoCloseable {
    * @throws UncheckedIOException if the disk fails
    */
   public void backup(Path target) {
-    checkOpen();
-    IndexCommit commit;
+    Objects.requireNonNull(target, "target");
+    boolean unused =
+        write(
+            "backing up to " + target,
+            () -> {
+              IndexCommit commit = snapshot();
+              try {
+                IndexBackup.copy(
+                    directory, commit.getFileNames(), commit.getSegmentsFileName(), target);
+              } finally {
+                snapshots.release(commit);
+                writer.deleteUnusedFiles();
+              }
+              return true;
+            });
+  }
+
+  private IndexCommit snapshot() throws IOException {
     try {
-      commit = snapshots.snapshot();
+      return snapshots.snapshot();
     } catch (IllegalStateException e) {
       throw new IndexAccessException(name + " has no commit yet; commit first", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("backing up " + name + " failed", e);
-    }
-    try {
-      IndexBackup.copy(directory, commit.getFileNames(), commit.getSegmentsFileName(), target);
-    } catch (IOException e) {
-      throw new UncheckedIOException("backing up " + name + " to " + target + " failed", e);
-    } finally {
-      write(
-          "ending the backup",
-          () -> {
-            snapshots.release(commit);
-            writer.deleteUnusedFiles();
-            return commit;
-          });
     }
   }
 
@@ -219,22 +254,27 @@ public final class ArticleIndexer implements AutoCloseable {
    * @throws UncheckedIOException if the disk fails; the last commit stands
    */
   public void commit() {
-    events.commit(this::size, () -> write("committing", writer::commit));
+    events.commit(() ->
+        write(
+            "committing",
+            () -> {
+              long unused = writer.commit();
+              return writer.getDocStats().numDocs;
+            }));
   }
 
   /**
    * Forgets everything since the last commit, and closes the indexer.
    *
+   * @throws IllegalStateException if the indexer is closed
    * @throws UncheckedIOException if the disk fails; the last commit stands
    */
   public void rollback() {
-    try {
-      writer.rollback();
-    } catch (IOException e) {
-      throw new UncheckedIOException("rolling back " + name + " failed; the last commit stands", e);
-    } finally {
-      close();
+    events.checkNotMerging();
+    if (!gate.close()) {
+      throw closed();
     }
+    close(writer::rollback);
   }
 
   /**
@@ -245,8 +285,7 @@ public final class ArticleIndexer implements AutoCloseable {
    * @return the number of articles
    */
   public int size() {
-    checkOpen();
-    return writer.getDocStats().numDocs;
+    return read("counting the articles", () -> writer.getDocStats().numDocs);
   }
 
   /**
@@ -255,7 +294,14 @@ public final class ArticleIndexer implements AutoCloseable {
    * @param listener is told
    */
   public void addListener(IndexListener listener) {
-    events.addListener(Objects.requireNonNull(listener, "listener"));
+    Objects.requireNonNull(listener, "listener");
+    boolean unused =
+        read(
+            "adding a listener",
+            () -> {
+              events.addListener(listener);
+              return true;
+            });
   }
 
   /**
@@ -266,25 +312,38 @@ public final class ArticleIndexer implements AutoCloseable {
    * @throws UncheckedIOException if the disk fails
    */
   public SearcherManager newSearcherManager() {
-    checkOpen();
-    try {
-      return new SearcherManager(writer, ArticleFields.searcherFactory());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name, e);
-    }
+    return read("reading", () -> new SearcherManager(writer, ArticleFields.searcherFactory()));
   }
 
   /**
    * Commits and closes. Does nothing the second time.
    *
+   * @throws IllegalStateException if what was not committed was lost to an earlier failure
    * @throws UncheckedIOException if the disk fails; the last commit stands
    */
   @Override
   public void close() {
+    events.checkNotMerging();
+    if (gate.close()) {
+      boolean isLost = !writer.isOpen();
+      close(writer);
+      if (isLost) {
+        throw closed();
+      }
+    }
+  }
+
+  private void close(Closeable last) {
     try {
-      IOUtils.close(writer, documents, analyzer, directory);
+      boolean unused =
+          Uninterrupted.run(() -> {
+            IOUtils.close(last, documents, directory);
+            return true;
+          });
     } catch (IOException e) {
-      throw new UncheckedIOException("closing " + name, e);
+      throw failed("closing", e);
+    } catch (AlreadyClosedException e) {
+      throw closed(e);
     }
   }
 
@@ -292,24 +351,60 @@ public final class ArticleIndexer implements AutoCloseable {
     return new Term(ArticleFields.ID, id);
   }
 
-  private void checkOpen() {
-    if (!writer.isOpen()) {
-      throw new IllegalStateException("the indexer of " + name + " is closed");
+  private IllegalStateException closed() {
+    return closed(writer.getTragicException());
+  }
+
+  private IllegalStateException closed(@Nullable Throwable failure) {
+    return failure == null
+        ? new IllegalStateException("the indexer of " + name + " is closed")
+        : new IllegalStateException(
+            "the indexer of "
+                + name
+                + " had to close after a failure ("
+                + failure
+                + "); what was not committed is lost. Close it and open the index again, which is"
+                + " as it was at its last commit",
+            failure);
+  }
+
+  private UncheckedIOException failed(String what, IOException cause) {
+    return new UncheckedIOException(
+        what
+            + " in "
+            + name
+            + " failed; the last commit stands"
+            + (writer.getTragicException() == null
+                ? ""
+                : ", what came after it is lost. Close the indexer and open the index again"),
+        cause);
+  }
+
+  /** Does what changes the index, which a listener may not do while it is told of a merge. */
+  private <T> T write(String what, Uninterrupted.Work<T> work) {
+    events.checkNotMerging();
+    return read(what, work);
+  }
+
+  private <T> T read(String what, Uninterrupted.Work<T> work) {
+    if (!gate.enter()) {
+      throw closed();
     }
-  }
-
-  private interface Write {
-    Object run() throws IOException;
-  }
-
-  private void write(String what, Write write) {
-    checkOpen();
     try {
-      Object unused = write.run();
+      if (!writer.isOpen()) {
+        throw closed();
+      }
+      return Uninterrupted.run(work);
     } catch (AlreadyClosedException e) {
-      throw new IllegalStateException("the indexer of " + name + " is closed", e);
+      Throwable failure = writer.getTragicException();
+      throw closed(failure == null ? e : failure);
+    } catch (ThreadInterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(what + " in " + name + " was interrupted", e);
     } catch (IOException e) {
-      throw new UncheckedIOException(what + " in " + name + " failed; the last commit stands", e);
+      throw failed(what, e);
+    } finally {
+      gate.leave();
     }
   }
 }

@@ -27,7 +27,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 @Internal
 public final class IndexFormat {
   /** Counts changes of the schema. */
-  public static final int FORMAT_VERSION = 4;
+  public static final int FORMAT_VERSION = 5;
 
   /** Counts changes of what the analysis makes of a text. */
   public static final int ANALYSIS_VERSION = 2;

@@ -42,7 +42,11 @@ public final class IndexLookup implements AutoCloseable {
   /** Makes what has been added since visible to this lookup. */
   public void refresh() {
     try {
-      searchers.maybeRefreshBlocking();
+      boolean unused =
+          Uninterrupted.run(() -> {
+            searchers.maybeRefreshBlocking();
+            return true;
+          });
     } catch (IOException e) {
       throw new UncheckedIOException("reading the index failed", e);
     }

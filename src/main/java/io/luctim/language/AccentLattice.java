@@ -35,6 +35,8 @@ final class AccentLattice {
   /**
    * Finds the likeliest options.
    *
+   * @param from the first position that is restored
+   * @param to the position after the last one
    * @param kept for each position, whether its word stays as it is; may be shorter than the
    *     sequence
    * @param beam the maximum number of hypotheses at a position
@@ -43,12 +45,18 @@ final class AccentLattice {
    * @return the number of options
    */
   int search(
-      AccentModel model, SyllableSequence sequence, boolean[] kept, int beam, boolean recombine) {
-    reserve(sequence.size(), beam);
+      AccentModel model,
+      SyllableSequence sequence,
+      int from,
+      int to,
+      boolean[] kept,
+      int beam,
+      boolean recombine) {
+    reserve(to - from, beam);
     scores[0] = 1;
     int hypotheses = 1;
     for (int i = 0; i < size; i++) {
-      int count = findOptions(model, sequence, i, i < kept.length && kept[i]);
+      int count = findOptions(model, sequence, from + i, from + i < kept.length && kept[from + i]);
       hypotheses = extend(model, i, hypotheses, count, recombine);
       float[] swap = scores;
       scores = nextScores;

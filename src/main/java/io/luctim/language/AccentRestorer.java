@@ -31,6 +31,9 @@ public final class AccentRestorer {
   /** Maximum number of hypotheses at a position if only the best candidate is wanted. */
   private static final int BEAM = 16;
 
+  /** Maximum number of units that are restored at once, so that memory does not grow with a text. */
+  private static final int WINDOW = 4_096;
+
   /**
    * Number of candidates for which the beam is at least wide enough, so that the best candidate
    * does not depend on how many are asked for.
@@ -81,7 +84,7 @@ public final class AccentRestorer {
   public String restore(CharSequence text) {
     TokenizedText units = new TokenizedText(text);
     AccentLattice lattice = new AccentLattice();
-    lattice.search(model, units.sequence, keptWords(units), BEAM, true);
+    lattice.search(model, units.sequence, 0, units.sequence.size(), keptWords(units), BEAM, true);
     return write(units, lattice, 0);
   }
 
@@ -101,7 +104,9 @@ public final class AccentRestorer {
     AccentLattice lattice = new AccentLattice();
     int wanted = 4 * Math.max(count, MIN_CANDIDATES);
     int beam = Math.max(BEAM, Math.min(wanted, MAX_CELLS / units.sequence.size()));
-    int found = lattice.search(model, units.sequence, keptWords(units), beam, false);
+    int found = 
+        lattice.search(
+            model, units.sequence, 0, units.sequence.size(), keptWords(units), beam, false);
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < Math.min(count, found); i++) {
       candidates.add(new Candidate(write(units, lattice, i), lattice.probability(i)));
@@ -111,15 +116,35 @@ public final class AccentRestorer {
 
   /** Replaces the keys of a sequence by those of the likeliest accented syllables. */
   void restore(SyllableSequence sequence) {
+    for (int from = 0; from < sequence.size(); ) {
+      int to = windowEnd(sequence, from);
+      restore(sequence, from, to);
+      from = to;
+    }
+  }
+
+  private void restore(SyllableSequence sequence, int from, int to) {
     AccentLattice lattice = sequence.lattice();
-    lattice.search(model, sequence, new boolean[0], BEAM, true);
+    lattice.search(model, sequence, from, to, new boolean[0], BEAM, true);
     lattice.trace(0);
-    for (int i = 0; i < sequence.size(); i++) {
-      AccentModel.Unit unit = model.unit(lattice.traced(i));
+    for (int i = from; i < to; i++) {
+      AccentModel.Unit unit = model.unit(lattice.traced(i - from));
       if (!unit.text().isEmpty()) {
         sequence.setKey(i, unit.key());
       }
     }
+  }
+
+  /** Returns where to end a window that begins at a unit: at its last break, if it has one. */
+  private static int windowEnd(SyllableSequence sequence, int from) {
+    int end = from + WINDOW;
+    if (end >= sequence.size()) {
+      return sequence.size();
+    }
+    while (end > from && sequence.key(end) != SyllableSequence.BREAK) {
+      end--;
+    }
+    return end > from ? end : from + WINDOW;
   }
 
   /**

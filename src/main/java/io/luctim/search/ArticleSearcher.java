@@ -3,10 +3,12 @@ package io.luctim.search;
 
 import io.luctim.analysis.VietnameseAnalyzer;
 import io.luctim.article.Article;
+import io.luctim.article.ArticleIds;
 import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.index.IndexAccessException;
 import io.luctim.index.IndexFormat;
+import io.luctim.index.Uninterrupted;
 import io.luctim.search.query.QueryPlan;
 import io.luctim.search.similar.RelatedArticles;
 import io.luctim.search.suggest.TitleCompleter;
@@ -221,7 +223,8 @@ public final class ArticleSearcher implements AutoCloseable {
    * @param article the article
    * @param size how many at most, 1 to {@link SearchRequest#MAX_WINDOW}
    * @return the related articles, the closest first
-   * @throws IllegalArgumentException if the size is out of range
+   * @throws IllegalArgumentException if the size is out of range, or if the article is larger than
+   *     an index takes ({@link ArticleIndexer#MAX_ARTICLE_LENGTH})
    * @throws UncheckedIOException if the disk fails
    */
   public List<RelatedArticle> related(Article article, int size) {
@@ -263,7 +266,10 @@ public final class ArticleSearcher implements AutoCloseable {
    * @throws UncheckedIOException if the disk fails
    */
   public @Nullable Article get(String id) {
-    Objects.requireNonNull(id, "id");
+    if (!ArticleIds.isValid(Objects.requireNonNull(id, "id"))) {
+      checkOpen();
+      return null;
+    }
     return read(searcher -> {
       TopDocs found = searcher.search(new TermQuery(new Term(ArticleFields.ID, id)), 1);
       return found.scoreDocs.length == 0
@@ -280,8 +286,9 @@ public final class ArticleSearcher implements AutoCloseable {
    * @throws UncheckedIOException if the disk fails
    */
   public boolean contains(String id) {
-    Objects.requireNonNull(id, "id");
-    return read(searcher -> searcher.count(new TermQuery(new Term(ArticleFields.ID, id))) > 0);
+    boolean valid = ArticleIds.isValid(Objects.requireNonNull(id, "id"));
+    Term term = new Term(ArticleFields.ID, valid ? id : "");
+    return read(searcher -> valid && searcher.count(new TermQuery(term)) > 0);
   }
 
   /**
@@ -305,7 +312,7 @@ public final class ArticleSearcher implements AutoCloseable {
     try {
       long start = System.nanoTime();
       snapshots.prune();
-      boolean refreshed = searchers.maybeRefresh();
+      boolean refreshed = Uninterrupted.run(searchers::maybeRefresh);
       events.refreshed(size(), start);
       return refreshed;
     } catch (IOException e) {

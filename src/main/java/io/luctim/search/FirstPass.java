@@ -87,8 +87,11 @@ record FirstPass(TopDocs top, @Nullable FacetsCollector all) {
       filtered.add(
           LongField.newRangeQuery(
               ArticleFields.PUBLISHED_AT,
-              from == null ? Long.MIN_VALUE : from.toEpochMilli(),
-              to == null ? Long.MAX_VALUE : to.toEpochMilli() - 1),
+              from == null ? Long.MIN_VALUE : ArticleFields.millis(from),
+              // No article is as early as the clamp lets this be.
+              to == null
+                  ? Long.MAX_VALUE
+                  : Math.max(ArticleFields.millis(to), -Long.MAX_VALUE) - 1),
           Occur.FILTER);
     }
     return filtered.build();

@@ -373,11 +373,22 @@ public final class SearchRequest {
      * several fields: all of them. Without a query text all such articles match.
      *
      * @param field one of {@link ArticleFields#FACETS}
-     * @param value the value
+     * @param value the value, at most {@link ArticleFields#MAX_VALUE_LENGTH} chars: longer ones are
+     *     not kept for this
      * @return this builder
-     * @throws IllegalArgumentException if the field is none of these
+     * @throws IllegalArgumentException if the field is none of these, or the value too long
      */
     public Builder filter(String field, String value) {
+      if (value.length() > ArticleFields.MAX_VALUE_LENGTH) {
+        throw new IllegalArgumentException(
+            "the value for '"
+                + field
+                + "' has "
+                + value.length()
+                + " chars; values of at most "
+                + ArticleFields.MAX_VALUE_LENGTH
+                + " can be filtered by");
+      }
       filters.computeIfAbsent(checkFacet(field), f -> new LinkedHashSet<>()).add(value);
       return this;
     }
@@ -385,7 +396,7 @@ public final class SearchRequest {
     /**
      * Only articles published at a time or later.
      *
-     * @param from the time, included; null for no bound
+     * @param from any time, included; null for no bound
      * @return this builder
      */
     public Builder from(@Nullable Instant from) {
@@ -396,7 +407,7 @@ public final class SearchRequest {
     /**
      * Only articles published before a time.
      *
-     * @param to the time, not included; null for no bound
+     * @param to any time, not included; null for no bound
      * @return this builder
      */
     public Builder to(@Nullable Instant to) {
@@ -437,7 +448,8 @@ public final class SearchRequest {
      * half, after twice the time a quarter. Off by default. An article without a time of
      * publication counts as one four times as old.
      *
-     * @param halfLife the time, more than none; null for no difference
+     * @param halfLife the time, more than none, less than a second counts as one; null for no
+     *     difference
      * @return this builder
      * @throws IllegalArgumentException if it is zero or negative
      */

@@ -163,6 +163,18 @@ class WordSegmenterTest {
     }
   }
 
+  /** Where accents are missing they are restored first, a part of a long text after the other. */
+  @Test
+  void findsTheWordsOfALongTextWithoutAccents() {
+    int words = 30_000;
+    for (String end : List.of(" ", ". ")) {
+      String found = segment(("hoc sinh" + end).repeat(words));
+      int joined = found.split("hoc_sinh", -1).length - 1;
+      // Two syllables may come apart where a part ends that has no break.
+      assertTrue(joined >= words - 20, () -> joined + " words");
+    }
+  }
+
   @Test
   void isSafeForUseBySeveralThreads() throws InterruptedException, IOException {
     List<String> lines = sampleLines().subList(0, 100);
