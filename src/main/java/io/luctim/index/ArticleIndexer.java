@@ -13,6 +13,7 @@ import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SnapshotDeletionPolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
@@ -20,7 +21,6 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.ThreadInterruptedException;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,8 @@ public final class ArticleIndexer implements AutoCloseable {
   private ArticleIndexer(String name, Directory directory) throws IOException {
     this.name = name;
     this.directory = directory;
-    if (IndexFormat.exists(directory)) {
+    boolean isNew = !IndexFormat.exists(directory);
+    if (!isNew) {
       IndexFormat.check(directory, name);
     }
     writer =
@@ -86,6 +87,19 @@ public final class ArticleIndexer implements AutoCloseable {
             directory,
             config(null).setIndexDeletionPolicy(snapshots).setMergeScheduler(events.new Merges()));
     writer.setLiveCommitData(IndexFormat.commitData());
+    if (isNew) {
+      commitEmpty();
+    }
+  }
+
+  /** Makes the directory an index from the start, which whoever is killed can open again. */
+  private void commitEmpty() throws IOException {
+    try {
+      writer.commit();
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileSuppressingExceptions(e, writer::rollback);
+      throw e;
+    }
   }
 
   /** Settings of a writer; it needs no analyzer, as documents come analyzed. */
@@ -96,18 +110,19 @@ public final class ArticleIndexer implements AutoCloseable {
   }
 
   /**
-   * Opens an index for writing, or makes a new one.
+   * Opens an index for writing, or makes a new one, which is committed without articles at once.
+   * Files that are not the index's are left alone; a new index needs a directory in which none has
+   * a name like those of an index, such as {@code _0.txt} or {@code segments_1}.
    *
-   * @param path a directory with an index, an empty one, or one to be made
+   * @param path a directory with an index, one without, or one to be made
    * @return an indexer; close it
-   * @throws IndexAccessException if another indexer is writing there, or if the directory holds
-   *     something else than an index of this version
+   * @throws IndexAccessException if another indexer is writing there, if the directory holds an
+   *     index of another version, or files that could be taken for those of an index
    */
   public static ArticleIndexer open(Path path) {
     Directory directory = null;
     try {
-      IndexFormat.checkWritable(path);
-      directory = FSDirectory.open(path, new UninterruptedLocks());
+      directory = IndexDirectory.openOrCreate(path);
       return new ArticleIndexer(path.toString(), directory);
     } catch (IOException e) {
       closeQuietly(directory, e);
@@ -216,11 +231,12 @@ public final class ArticleIndexer implements AutoCloseable {
   }
 
   /**
-   * Copies the last commit, while other threads go on writing.
+   * Copies the last commit, while other threads go on writing: {@link IndexBackup}.
    *
-   * @param target a directory that is empty or to be made; holds an index of its own afterwards
-   * @throws IndexAccessException if the target holds anything, or nothing was committed yet
-   * @throws UncheckedIOException if the disk fails
+   * @param target a directory to be made, or one without an index and without files that have names
+   *     like those of one; holds an index of its own afterwards
+   * @throws IndexAccessException if the target holds an index, or if this one is damaged
+   * @throws UncheckedIOException if the disk fails, or is full; the target holds no index then
    */
   public void backup(Path target) {
     Objects.requireNonNull(target, "target");
@@ -229,9 +245,13 @@ public final class ArticleIndexer implements AutoCloseable {
             "backing up to " + target,
             () -> {
               IndexCommit commit = snapshot();
-              try {
-                IndexBackup.copy(
-                    directory, commit.getFileNames(), commit.getSegmentsFileName(), target);
+              try (CommitFiles files =
+                  CommitFiles.open(
+                      directory,
+                      SegmentInfos.readCommit(directory, commit.getSegmentsFileName()))) {
+                IndexBackup.copy(files, target);
+              } catch (IOException e) {
+                throw IndexFormat.failed("backing up " + name + " to " + target, name, e);
               } finally {
                 snapshots.release(commit);
                 writer.deleteUnusedFiles();

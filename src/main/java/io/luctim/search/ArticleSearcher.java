@@ -6,17 +6,14 @@ import io.luctim.article.Article;
 import io.luctim.article.ArticleIds;
 import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleIndexer;
+import io.luctim.index.CommitSearchers;
 import io.luctim.index.IndexAccessException;
-import io.luctim.index.IndexFormat;
 import io.luctim.index.Uninterrupted;
 import io.luctim.search.query.QueryPlan;
 import io.luctim.search.similar.RelatedArticles;
 import io.luctim.search.suggest.TitleCompleter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,14 +22,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -51,21 +45,32 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class ArticleSearcher implements AutoCloseable {
-  /** How long a state of the index is kept for further pages of an answer. */
+  /**
+   * How long a state of the index is kept for further pages of an answer, from the last page on. It
+   * may be dropped earlier for {@link #MAX_KEPT} or {@link #MAX_KEPT_FILES}; the next page then
+   * comes from the index as it is, and a note says so.
+   */
   public static final Duration KEPT = Duration.ofMinutes(5);
 
-  private final @Nullable Directory directory;
+  /** Maximum number of states that are kept for further pages; the oldest is dropped first. */
+  public static final int MAX_KEPT = 16;
+
+  /**
+   * Maximum number of files that the kept states hold open together, as each also takes disk space;
+   * the oldest are dropped first, and only the newest may hold more by itself.
+   */
+  public static final int MAX_KEPT_FILES = 2_000;
+
   private final AtomicReference<SearchTools> tools;
-  private final SearcherManager searchers;
+  private final ReferenceManager<IndexSearcher> searchers;
   private final Analyzer analyzer = QueryPlan.analyzer();
   private final Analyzer textAnalyzer = new VietnameseAnalyzer();
   private final SearchEvents events = new SearchEvents();
-  private final PointInTimeSearchers snapshots = new PointInTimeSearchers();
+  private final PointInTimeSearchers snapshots =
+      new PointInTimeSearchers(MAX_KEPT, MAX_KEPT_FILES, System::nanoTime);
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ArticleSearcher(
-      @Nullable Directory directory, SearcherManager searchers, Synonyms synonyms) {
-    this.directory = directory;
+  private ArticleSearcher(ReferenceManager<IndexSearcher> searchers, Synonyms synonyms) {
     tools = new AtomicReference<>(SearchTools.of(analyzer, textAnalyzer, synonyms));
     this.searchers = searchers;
   }
@@ -91,26 +96,7 @@ public final class ArticleSearcher implements AutoCloseable {
    */
   public static ArticleSearcher open(Path path, Synonyms synonyms) {
     Objects.requireNonNull(synonyms, "synonyms");
-    Directory directory = null;
-    try {
-      // Before Lucene does, which would make the directory.
-      if (!Files.exists(path)) {
-        throw new IndexNotFoundException(path.toString());
-      }
-      if (!Files.isDirectory(path)) {
-        throw new NotDirectoryException(path.toString());
-      }
-      directory = FSDirectory.open(path);
-      IndexFormat.check(directory, path.toString());
-      return new ArticleSearcher(
-          directory, new SearcherManager(directory, ArticleFields.searcherFactory()), synonyms);
-    } catch (NoSuchFileException e) {
-      throw close(directory, IndexFormat.describe(path.toString(), new IndexNotFoundException("")));
-    } catch (IOException e) {
-      throw close(directory, IndexFormat.describe(path.toString(), e));
-    } catch (IndexAccessException e) {
-      throw close(directory, e);
-    }
+    return new ArticleSearcher(CommitSearchers.open(path), synonyms);
   }
 
   /**
@@ -133,24 +119,12 @@ public final class ArticleSearcher implements AutoCloseable {
    */
   public static ArticleSearcher open(ArticleIndexer indexer, Synonyms synonyms) {
     Objects.requireNonNull(synonyms, "synonyms");
-    return new ArticleSearcher(null, indexer.newSearcherManager(), synonyms);
+    return new ArticleSearcher(indexer.newSearcherManager(), synonyms);
   }
 
   /** Changes what searches work with, for those that begin from now on. */
   void replaceTools(UnaryOperator<SearchTools> change) {
     tools.updateAndGet(change);
-  }
-
-  private static IndexAccessException close(
-      @Nullable Directory directory, IndexAccessException cause) {
-    try {
-      if (directory != null) {
-        directory.close();
-      }
-    } catch (IOException e) {
-      cause.addSuppressed(e);
-    }
-    return cause;
   }
 
   /**
@@ -302,10 +276,13 @@ public final class ArticleSearcher implements AutoCloseable {
 
   /**
    * Makes visible what was committed since, or what the indexer has added since if the searcher was
-   * opened on one. Searches that are under way see what they saw.
+   * opened on one. Searches that are under way see what they saw. If another index was put into the
+   * place of the one that was opened, by a restore, a move or anew, the searcher goes over to it.
    *
-   * @return whether another thread was not already at it
-   * @throws UncheckedIOException if the disk fails
+   * @return false if another thread is already refreshing
+   * @throws IndexAccessException if there is no index any more in the directory that was opened, or
+   *     one that cannot be read; the searcher goes on with what it has open
+   * @throws UncheckedIOException if the disk fails; the searcher goes on with what it has open
    */
   public boolean refresh() {
     checkOpen();
@@ -373,7 +350,7 @@ public final class ArticleSearcher implements AutoCloseable {
       return;
     }
     try {
-      IOUtils.close(snapshots, searchers, analyzer, textAnalyzer, directory);
+      IOUtils.close(snapshots, searchers, analyzer, textAnalyzer);
     } catch (IOException e) {
       throw new UncheckedIOException("closing the index failed", e);
     }

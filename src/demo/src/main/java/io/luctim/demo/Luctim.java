@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       StatsCommand.class,
       BackupCommand.class,
+      RestoreIndexCommand.class,
       CheckCommand.class,
       ReindexCommand.class,
     },

@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 /** {@code luctim restore}. */
 @Command(
     name = "restore",
-    description = "Puts the accents back into each line of standard input.",
+    description = {
+      "Puts the accents back into each line of standard input.",
+      "(To restore an index from a backup: luctim restore-index.)"
+    },
     mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
   @CommandLine.Spec

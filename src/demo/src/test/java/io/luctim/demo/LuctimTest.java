@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
@@ -134,7 +135,14 @@ class LuctimTest extends CommandTest {
     Path copy = temp.resolve("copy");
     assertEquals(0, run("backup", index, copy), err);
     assertEquals(4, run("backup", index, copy), err);
-    assertTrue(err.contains("is not empty"), err);
+    assertTrue(err.contains("already holds an index"), err);
+    Path restored = temp.resolve("restored");
+    assertEquals(0, run("restore-index", copy, restored), err);
+    assertTrue(out.contains("restored " + copy + " in " + restored), out);
+    assertEquals(4, run("restore-index", copy, restored), err);
+    assertTrue(err.contains("already holds an index"), err);
+    assertEquals(0, run("restore-index", "--replace", copy, restored), err);
+    assertEquals(0, run("search", "--index", restored, "doi thoai"), err);
     assertEquals(0, run("check", copy), err);
     assertTrue(out.contains("is whole: 1 article"), out);
     assertEquals(0, run("reindex", "--index", copy), err);
@@ -148,7 +156,23 @@ class LuctimTest extends CommandTest {
     Files.write(segments, bytes);
     assertEquals(4, run("check", copy), err);
     assertTrue(out.contains("is damaged"), out);
+    for (String command : List.of("backup", "restore-index")) {
+      assertEquals(4, run(command, copy, temp.resolve("second")), err);
+      assertTrue(err.contains(copy + " is damaged"), err);
+      assertTrue(err.contains(segments.getFileName().toString()), err);
+    }
+    assertFalse(Files.exists(temp.resolve("second").resolve("segments_1")));
     assertEquals(4, run("check", temp.resolve("nowhere")), err);
+    assertEquals(4, run("reindex", "--index", temp.resolve("nowhere")), err);
+    assertFalse(Files.exists(temp.resolve("nowhere")));
+  }
+
+  @Test
+  void restoringAccentsAndRestoringAnIndexAreToldApart() {
+    assertEquals(0, run("restore", "--help"), err);
+    assertTrue(out.contains("luctim restore-index"), out);
+    assertEquals(0, run("restore-index", "--help"), err);
+    assertTrue(out.contains("luctim restore."), out);
   }
 
   @Test
