@@ -25,7 +25,8 @@ final class LoadPrinter implements LoadListener, AutoCloseable {
   LoadPrinter(PrintWriter err, @Nullable Path list) throws IOException {
     this.err = err;
     this.list = list;
-    rejects = list == null ? null : new PrintWriter(Files.newBufferedWriter(list));
+    rejects =
+        list == null ? null : CheckedOutput.writer(Files.newOutputStream(list), list.toString());
   }
 
   @Override

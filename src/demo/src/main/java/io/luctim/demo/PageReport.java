@@ -8,7 +8,6 @@ import io.luctim.article.RejectedInputException;
 import io.luctim.article.ScrapedPage;
 import io.luctim.article.TextEncoding;
 import io.luctim.load.BoilerplateFilter;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +23,15 @@ final class PageReport {
   private PageReport() {}
 
   /** Prints a page; lines that recur among the pages of a site, where one is given, are marked. */
-  static void print(Path file, @Nullable Path site, PrintWriter out) throws IOException {
+  static void print(Path file, @Nullable Path site, PrintWriter out) {
     String text;
     try {
-      text = TextEncoding.AUTO.decode(Files.readAllBytes(file));
+      text = TextEncoding.AUTO.decode(InputFiles.bytes(file));
     } catch (RejectedInputException e) {
       throw new Luctim.RefusedInput(file + ": " + e.getMessage());
+    }
+    if (site != null && !Files.isDirectory(site)) {
+      throw new Luctim.RefusedInput(site + ": no such directory");
     }
     boolean isHtml = ArticleFiles.formatOf(file) == ArticleFiles.Format.HTML;
     List<ScrapedPage.Line> lines;
