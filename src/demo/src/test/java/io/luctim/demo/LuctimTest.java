@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.luctim.index.ArticleIndexer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,16 +182,8 @@ class LuctimTest extends CommandTest {
     assertEquals(3, run("index", "--index", index, "--resume", "--rejects", rejects, lines), err);
     assertTrue(out.startsWith("0 articles indexed, 1 refused, 1 passed over, 1 in"), out);
     assertTrue(Files.readString(rejects).contains("b.jsonl:2: not"), Files.readString(rejects));
-    java.io.InputStream before = System.in;
-    try {
-      System.setIn(
-          new java.io.ByteArrayInputStream(
-              "{\"id\":\"in\",\"title\":\"Từ ống\"}"
-                  .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-      assertEquals(0, run("index", "--index", index, "-"), err);
-    } finally {
-      System.setIn(before);
-    }
+    assertEquals(
+        0, runOn("{\"id\":\"in\",\"title\":\"Từ ống\"}", "index", "--index", index, "-"), err);
     assertEquals(0, run("search", "--index", index, "từ ống"), err);
   }
 
@@ -389,12 +380,6 @@ class LuctimTest extends CommandTest {
   }
 
   private int runOn(String input, Object... args) {
-    InputStream in = System.in;
-    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-    try {
-      return run(args);
-    } finally {
-      System.setIn(in);
-    }
+    return runOn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), args);
   }
 }
