@@ -25,7 +25,9 @@ module io.luctim {
 
   exports io.luctim.analysis;
   exports io.luctim.article;
+  exports io.luctim.eval;
   exports io.luctim.index;
+  exports io.luctim.language;
   exports io.luctim.load;
   exports io.luctim.search;
   exports io.luctim.text;

@@ -29,7 +29,9 @@ class ModuleTest {
         Set.of(
             "io.luctim.analysis",
             "io.luctim.article",
+            "io.luctim.eval",
             "io.luctim.index",
+            "io.luctim.language",
             "io.luctim.load",
             "io.luctim.search",
             "io.luctim.text"),

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.luctim.article.Article;
 import io.luctim.index.ArticleIndexer;
+import io.luctim.language.AccentRestorer;
+import io.luctim.language.WordSegmenter;
+import io.luctim.language.WordSpan;
 import io.luctim.search.ArticleSearcher;
 import io.luctim.search.Hit;
 import io.luctim.search.SearchListener;
 import io.luctim.search.SearchRequest;
 import io.luctim.search.SearchResults;
-import io.luctim.text.AccentRestorer;
-import io.luctim.text.WordSegmenter;
-import io.luctim.text.WordSpan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.analysis;
 
+import io.luctim.language.AccentRestorer;
+import io.luctim.language.SyllableSequence;
+import io.luctim.language.WordSegmenter;
 import io.luctim.text.AccentFolder;
-import io.luctim.text.AccentRestorer;
 import io.luctim.text.SyllableNormalizer;
-import io.luctim.text.SyllableSequence;
-import io.luctim.text.TokenScanner;
 import io.luctim.text.TokenType;
-import io.luctim.text.WordSegmenter;
+import io.luctim.text.token.TokenScanner;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.search;
 
+import io.luctim.eval.RankingMetrics;
 import io.luctim.index.ArticleFields;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.analysis;
 
-import io.luctim.text.TokenNormalizer;
+import io.luctim.text.token.TokenNormalizer;
 import java.io.IOException;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.analysis;
 
-import io.luctim.text.TokenParts;
 import io.luctim.text.TokenType;
+import io.luctim.text.token.TokenParts;
 import java.io.IOException;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;

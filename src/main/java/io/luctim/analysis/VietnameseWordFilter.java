@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.analysis;
 
-import io.luctim.text.SyllableSequence;
-import io.luctim.text.TokenScanner;
+import io.luctim.language.SyllableSequence;
+import io.luctim.language.WordSegmenter;
 import io.luctim.text.TokenType;
-import io.luctim.text.WordSegmenter;
+import io.luctim.text.token.TokenScanner;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

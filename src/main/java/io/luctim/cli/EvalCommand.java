@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.cli;
 
+import io.luctim.eval.RankingMetrics;
 import io.luctim.search.ArticleSearcher;
 import io.luctim.search.Hit;
-import io.luctim.search.RankingMetrics;
 import io.luctim.search.SearchRequest;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.cli;
 
-import io.luctim.text.AccentRestorer;
+import io.luctim.language.AccentRestorer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.cli;
 
-import io.luctim.text.WordSegmenter;
+import io.luctim.language.WordSegmenter;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;

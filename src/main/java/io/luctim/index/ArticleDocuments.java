@@ -3,10 +3,10 @@ package io.luctim.index;
 
 import io.luctim.article.Article;
 import io.luctim.index.PartTokenStream.Terms;
-import io.luctim.text.BareText;
-import io.luctim.text.KeyTerms;
-import io.luctim.text.TermForms;
-import io.luctim.text.WordSegmenter;
+import io.luctim.language.WordSegmenter;
+import io.luctim.text.term.KeyTerms;
+import io.luctim.text.term.TermForms;
+import io.luctim.text.token.BareText;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

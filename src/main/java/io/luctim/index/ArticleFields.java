@@ -4,7 +4,7 @@ package io.luctim.index;
 import io.luctim.analysis.VietnameseAnalyzer;
 import io.luctim.article.Article;
 import io.luctim.text.Internal;
-import io.luctim.text.KeyTerms;
+import io.luctim.text.term.KeyTerms;
 import java.time.Instant;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;

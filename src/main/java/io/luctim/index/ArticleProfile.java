@@ -3,7 +3,7 @@ package io.luctim.index;
 
 import io.luctim.article.Article;
 import io.luctim.text.Internal;
-import io.luctim.text.KeyTerms;
+import io.luctim.text.term.KeyTerms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -2,7 +2,7 @@
 package io.luctim.index;
 
 import io.luctim.text.Internal;
-import io.luctim.text.TermCodes;
+import io.luctim.text.term.TermCodes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -3,10 +3,10 @@ package io.luctim.index;
 
 import io.luctim.analysis.TextBreakAttribute;
 import io.luctim.analysis.VietnameseCanonicalFilter;
-import io.luctim.text.SyllableSequence;
-import io.luctim.text.TermForms;
+import io.luctim.language.SyllableSequence;
+import io.luctim.language.WordSegmenter;
 import io.luctim.text.TokenType;
-import io.luctim.text.WordSegmenter;
+import io.luctim.text.term.TermForms;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -99,7 +99,13 @@ final class PartTokens {
             }
             if (type.type().equals(TokenType.WORD.label())) {
               unit = sequence.size();
-              sequence.addWord(term.buffer(), 0, term.length(), forms);
+              sequence.addWord(
+                  term.buffer(),
+                  0,
+                  term.length(),
+                  forms.wordKey(),
+                  forms.isMarked(),
+                  forms.traits());
             } else {
               sequence.addCode();
             }
@@ -185,7 +191,7 @@ final class PartTokens {
     return codes[token];
   }
 
-  /** What {@link io.luctim.text.KeyTerms} counts the term by. */
+  /** What {@link io.luctim.text.term.KeyTerms} counts the term by. */
   long key(int token) {
     return keys[token];
   }

@@ -3,6 +3,17 @@ package io.luctim.search;
 
 import io.luctim.article.Article;
 import io.luctim.index.ArticleFields;
+import io.luctim.search.highlight.Highlighter;
+import io.luctim.search.query.AccentQueryBuilder;
+import io.luctim.search.query.GradedQueries;
+import io.luctim.search.query.LenientQueryParser;
+import io.luctim.search.query.QueryNode;
+import io.luctim.search.query.StrictQueryParser;
+import io.luctim.search.query.SynonymTable;
+import io.luctim.search.rank.EvidenceRescorer;
+import io.luctim.search.rank.QueryEvidence;
+import io.luctim.search.similar.NearCopies;
+import io.luctim.search.suggest.QuerySuggestion;
 import io.luctim.text.KeySequences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +73,7 @@ final class ArticleSearch {
   private final SearchRequest request;
   private final Analyzer analyzer;
   private final Analyzer textAnalyzer;
-  private final Synonyms synonyms;
+  private final SynonymTable synonyms;
   private final FacetCounts facets;
   private final List<String> notes = new ArrayList<>();
   private final String text;
@@ -73,7 +84,7 @@ final class ArticleSearch {
       SearchRequest request,
       Analyzer analyzer,
       Analyzer textAnalyzer,
-      Synonyms synonyms,
+      SynonymTable synonyms,
       FacetCounts facets) {
     this.searcher = searcher;
     reader = searcher.getIndexReader();

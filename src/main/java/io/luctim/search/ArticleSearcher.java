@@ -7,6 +7,8 @@ import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.index.IndexAccessException;
 import io.luctim.index.IndexFormat;
+import io.luctim.search.similar.RelatedArticles;
+import io.luctim.search.suggest.TitleCompleter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -189,7 +191,8 @@ public final class ArticleSearcher implements AutoCloseable {
 
   private SearchResults search(IndexSearcher searcher, SearchRequest request) throws IOException {
     SearchResults results =
-        new ArticleSearch(searcher, request, analyzer, textAnalyzer, synonyms, facets).run();
+        new ArticleSearch(searcher, request, analyzer, textAnalyzer, synonyms.table(), facets)
+            .run();
     int next = request.offset() + request.size();
     boolean more = results.hits().size() == request.size() && request.size() > 0;
     return request.paged() && more && next + request.size() <= SearchRequest.MAX_WINDOW

@@ -13,7 +13,13 @@ public final class QuerySyntaxException extends IllegalArgumentException {
   /** Where the trouble is, in chars. */
   private final int offset;
 
-  QuerySyntaxException(int offset, String message) {
+  /**
+   * Creates an exception.
+   *
+   * @param offset where the query cannot be read, in chars, from 0 to its length
+   * @param message what is wrong there, and how to mend it
+   */
+  public QuerySyntaxException(int offset, String message) {
     super("query, at offset " + offset + ": " + message);
     this.offset = offset;
   }

@@ -2,6 +2,8 @@
 package io.luctim.search;
 
 import io.luctim.index.ArticleFields;
+import io.luctim.search.query.StrictQueryParser;
+import io.luctim.search.rank.EvidenceRescorer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.text;
 
+import io.luctim.text.letter.Alphabet;
+import io.luctim.text.letter.Rimes;
+import io.luctim.text.letter.SyllableParser;
 import java.text.Normalizer;
 import java.util.Arrays;
 
@@ -128,7 +131,7 @@ public final class AccentFolder {
   /** Undoes what {@link SyllableNormalizer} settles by tone, as the tone is gone. */
   private static void settle(char[] word, int length) {
     if (length == 2 && (word[1] == 'i' || word[1] == 'y')) {
-      char letter = SyllableNormalizer.iOrY(word[0]);
+      char letter = SyllableParser.iOrY(word[0]);
       word[1] = letter == '\0' ? word[1] : letter;
     } else if (length > 2 && length < 6 && word[0] == 'q' && word[1] == 'u' && word[2] == 'i') {
       int rime = Alphabet.Y;

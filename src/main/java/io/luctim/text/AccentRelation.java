@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.text;
 
+import io.luctim.text.letter.Alphabet;
+
 /**
  * How the marks of a query syllable stand to those of a text syllable with the same letters.
  *

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.text;
 
+import io.luctim.text.letter.Alphabet;
 import org.jspecify.annotations.Nullable;
 
 /**

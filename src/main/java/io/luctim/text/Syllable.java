@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.text;
 
+import io.luctim.text.letter.Alphabet;
+import io.luctim.text.letter.Rimes;
+import io.luctim.text.letter.SyllableParser;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +44,7 @@ public record Syllable(String onset, String glide, String nucleus, String coda, 
    * @return the syllable, or null if the word is not spelled like a Vietnamese syllable
    */
   public static @Nullable Syllable parse(CharSequence text) {
-    SyllableNormalizer.Letters letters = new SyllableNormalizer.Letters();
+    SyllableParser letters = new SyllableParser();
     char[] chars = text.toString().toCharArray();
     if (!letters.read(chars, 0, chars.length) || !letters.analyze()) {
       return null;

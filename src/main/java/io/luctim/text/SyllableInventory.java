@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.text;
 
+import io.luctim.text.letter.Alphabet;
+import io.luctim.text.letter.Rimes;
+import io.luctim.text.letter.SyllableParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +30,7 @@ public final class SyllableInventory {
    * @return whether the inventory holds it; an unaccented <i>viet</i> is not in it, <i>việt</i> is
    */
   public static boolean contains(CharSequence word) {
-    SyllableNormalizer.Letters letters = new SyllableNormalizer.Letters();
+    SyllableParser letters = new SyllableParser();
     char[] chars = word.toString().toCharArray();
     return letters.read(chars, 0, chars.length)
         && letters.analyze()
@@ -66,7 +69,7 @@ public final class SyllableInventory {
    *     are no Vietnamese syllable
    */
   public static List<String> refinements(CharSequence syllable) {
-    if (syllable.length() > SyllableNormalizer.Letters.MAX) {
+    if (syllable.length() > SyllableParser.MAX) {
       return List.of();
     }
     List<String> found = new ArrayList<>();
@@ -156,6 +159,6 @@ public final class SyllableInventory {
   }
 
   private static boolean isLoneY(String onset) {
-    return SyllableNormalizer.iOrY(onset.length() == 1 ? onset.charAt(0) : '\0') != '\0';
+    return SyllableParser.iOrY(onset.length() == 1 ? onset.charAt(0) : '\0') != '\0';
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Vietnamese orthography and language model, without Lucene: what a syllable is, when two spellings
- * are the same syllable, what its marks are, and which keys type it.
+ * Vietnamese orthography, without Lucene: what a syllable is, when two spellings are the same
+ * syllable, what its marks are, and which keys type it.
  *
  * <ul>
  *   <li>{@link io.luctim.text.Syllable} is a syllable as a value: onset, glide, nucleus, coda,
@@ -15,14 +15,9 @@
  *       says how the marks of a query syllable stand to those of a text syllable.
  *   <li>{@link io.luctim.text.InputMethod} and {@link io.luctim.text.KeySequences} decode Telex and
  *       VNI keys that reached a search box raw.
- *   <li>{@link io.luctim.text.WordSegmenter} finds words of several syllables, and {@link
- *       io.luctim.text.AccentRestorer} puts back accents that were not typed; both by models that
- *       come with the library.
  * </ul>
  *
  * {@snippet class="io.luctim.ExamplesTest" region="orthography"}
- *
- * {@snippet class="io.luctim.ExamplesTest" region="words"}
  *
  * <p>What is marked {@link io.luctim.text.Internal} here and elsewhere is no part of the API.
  *

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.luctim.analysis.VietnameseAnalyzer.Folding;
+import io.luctim.language.AccentRestorer;
+import io.luctim.language.WordSegmenter;
+import io.luctim.language.WordSpan;
 import io.luctim.text.AccentFolder;
-import io.luctim.text.AccentRestorer;
 import io.luctim.text.KeySequences;
 import io.luctim.text.SyllableNormalizer;
-import io.luctim.text.TokenScanner;
-import io.luctim.text.WordSegmenter;
-import io.luctim.text.WordSpan;
+import io.luctim.text.token.TokenScanner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.lucene.analysis.Analyzer;

@@ -2,9 +2,9 @@
 package io.luctim.index;
 
 import io.luctim.index.PartTokenStream.Terms;
-import io.luctim.text.TermCodes;
-import io.luctim.text.TermForms;
-import io.luctim.text.WordSegmenter;
+import io.luctim.language.WordSegmenter;
+import io.luctim.text.term.TermCodes;
+import io.luctim.text.term.TermForms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

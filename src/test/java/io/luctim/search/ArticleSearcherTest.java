@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.luctim.article.Article;
+import io.luctim.search.rank.EvidenceRescorer;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
+import io.luctim.eval.RankingMetrics;
 import io.luctim.index.ArticleIndexer;
 import java.io.IOException;
 import java.nio.file.Files;

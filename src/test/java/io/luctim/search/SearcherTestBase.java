@@ -6,9 +6,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An empty index in memory for each test, and a searcher on it. */
-abstract class SearcherTestBase {
-  ArticleIndexer indexer;
-  ArticleSearcher searcher;
+public abstract class SearcherTestBase {
+  protected ArticleIndexer indexer;
+  protected ArticleSearcher searcher;
 
   @BeforeEach
   void open() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.luctim.text.letter.Alphabet;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.text;
+package io.luctim.language;
 
-import io.luctim.text.TrainingCorpus.Sentence;
+import io.luctim.language.TrainingCorpus.Sentence;
+import io.luctim.text.AccentFolder;
+import io.luctim.text.SyllableInventory;
+import io.luctim.text.ngram.FingerprintTable;
+import io.luctim.text.ngram.FingerprintTableBuilder;
+import io.luctim.text.ngram.LongCounter;
+import io.luctim.text.ngram.NgramKeys;
+import io.luctim.text.token.TokenScanner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.text;
+package io.luctim.text.ngram;
 
 import java.util.SplittableRandom;
 
 /** Builds a {@link FingerprintTable}: cuckoo hashing with random walks, the same ones each time. */
-final class FingerprintTableBuilder {
+public final class FingerprintTableBuilder {
   private static final double LOAD = 0.94; // lowered where it does not work out
   private static final int MAX_KICKS = 20_000;
 
@@ -14,17 +14,17 @@ final class FingerprintTableBuilder {
   private byte[] values = new byte[1024];
   private int size;
 
-  FingerprintTableBuilder(int slots, int valueBits) {
+  public FingerprintTableBuilder(int slots, int valueBits) {
     this.slots = slots;
     this.valueBits = valueBits;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
   /** Adds an entry; a key is added once. */
-  void put(long key, int value) {
+  public void put(long key, int value) {
     if (value <= 0 || value >= 1 << valueBits) {
       throw new IllegalArgumentException("value " + value + " does not fit " + valueBits + " bits");
     }
@@ -36,7 +36,7 @@ final class FingerprintTableBuilder {
     values[size++] = (byte) value;
   }
 
-  FingerprintTable build() {
+  public FingerprintTable build() {
     for (double load = LOAD; ; load -= 0.02) {
       int count = Math.max(2, (int) Math.ceil(size / load / slots));
       int[] placed = place(count);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.text;
+package io.luctim.language;
 
-import static io.luctim.text.WordStatistics.bin;
+import static io.luctim.language.WordStatistics.bin;
 
-import io.luctim.text.TrainingCorpus.Sentence;
+import io.luctim.language.TrainingCorpus.Sentence;
+import io.luctim.text.ngram.NgramKeys;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.text;
+package io.luctim.language;
 
 /** Logistic regression over hashed features, trained by AdaGrad (Duchi, Hazan, Singer 2011). */
 final class LinearModel {

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.text;
+package io.luctim.text.ngram;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Counts of 64-bit keys, millions of them. A key of 0 is not counted. */
-final class LongCounter {
+public final class LongCounter {
   private long[] keys = new long[1 << 16];
   private int[] counts = new int[1 << 16];
   private int size;
 
-  int get(long key) {
+  public int get(long key) {
     return counts[slot(key)];
   }
 
   /** Adds one and returns the new count. */
-  int increment(long key) {
+  public int increment(long key) {
     int slot = slot(key);
     if (counts[slot] == 0) {
       if ((size + 1) * 4L > keys.length * 3L) {
@@ -34,7 +34,7 @@ final class LongCounter {
   }
 
   /** All keys in their order. */
-  LongStream keys() {
+  public LongStream keys() {
     long[] used =
         IntStream.range(0, keys.length)
             .filter(i -> counts[i] > 0)

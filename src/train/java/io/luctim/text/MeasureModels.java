@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.text;
+package io.luctim.language;
 
-import io.luctim.text.TrainingCorpus.Sentence;
+import io.luctim.language.TrainingCorpus.Sentence;
+import io.luctim.text.SyllableNormalizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

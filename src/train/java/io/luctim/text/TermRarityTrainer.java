@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.text;
+package io.luctim.text.term;
 
-import io.luctim.text.TrainingCorpus.Sentence;
+import io.luctim.language.TrainingCorpus;
+import io.luctim.language.TrainingCorpus.Sentence;
+import io.luctim.text.ngram.FingerprintTableBuilder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Counts in how many articles a word stands, and two in a row: {@link TermRarity}. */
-final class TermRarityTrainer {
+public final class TermRarityTrainer {
   private TermRarityTrainer() {}
 
-  static byte[] train(TrainingCorpus corpus, List<List<Sentence>> articles) {
+  public static byte[] train(TrainingCorpus corpus, List<List<Sentence>> articles) {
     Map<Long, Integer> frequencies = new TreeMap<>();
     for (List<Sentence> article : articles) {
       Set<Long> seen = new HashSet<>();

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.text;
+package io.luctim.language;
 
-import io.luctim.text.TrainingCorpus.Sentence;
+import io.luctim.language.TrainingCorpus.Sentence;
+import io.luctim.text.ngram.ModelFile;
+import io.luctim.text.term.TermRarity;
+import io.luctim.text.term.TermRarityTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

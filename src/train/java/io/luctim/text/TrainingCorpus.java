@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.text;
+package io.luctim.language;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.luctim.text.AccentFolder;
+import io.luctim.text.ngram.NgramKeys;
+import io.luctim.text.token.TokenNormalizer;
+import io.luctim.text.token.TokenScanner;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,7 +21,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** Segmented text to learn from, its words as numbers. */
-final class TrainingCorpus {
+public final class TrainingCorpus {
   /** Units that are no words have the numbers that {@link SyllableSequence} gives them. */
   private static final int FIRST_WORD = SyllableSequence.CLASSES;
 
@@ -34,7 +38,7 @@ final class TrainingCorpus {
    * @param joined whether a unit is joined to the next
    * @param capital whether a unit begins with a capital
    */
-  record Sentence(int[] units, boolean[] joined, boolean[] capital) {
+  public record Sentence(int[] units, boolean[] joined, boolean[] capital) {
     int unit(int i) {
       return i < 0 || i >= units.length ? (int) SyllableSequence.BREAK : units[i];
     }
@@ -49,7 +53,7 @@ final class TrainingCorpus {
     }
   }
 
-  static boolean isWord(int id) {
+  public static boolean isWord(int id) {
     return id >= FIRST_WORD;
   }
 
@@ -62,7 +66,7 @@ final class TrainingCorpus {
   }
 
   /** The key that the models know a unit by. */
-  long key(int id) {
+  public long key(int id) {
     return id < FIRST_WORD ? id : NgramKeys.ofWord(names.get(id));
   }
 
@@ -76,7 +80,7 @@ final class TrainingCorpus {
   }
 
   /** The number of a word without its marks. */
-  int bareId(int id) {
+  public int bareId(int id) {
     return isWord(id) ? id(AccentFolder.fold(names.get(id))) : id;
   }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.text;
+package io.luctim.language;
 
-import io.luctim.text.TrainingCorpus.Sentence;
+import io.luctim.language.TrainingCorpus.Sentence;
+import io.luctim.text.letter.SyllableParser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class WordStatistics {
     capitals = new int[corpus.size()];
     shapes = new int[corpus.size()];
     articles.forEach(article -> article.forEach(this::count));
-    SyllableNormalizer.Letters letters = new SyllableNormalizer.Letters();
+    SyllableParser letters = new SyllableParser();
     for (int id = 0; id < shapes.length; id++) {
       char[] name = corpus.name(id).toCharArray();
       shapes[id] = name.length == 0 ? 0 : WordModel.shape(letters, name, 0, name.length);

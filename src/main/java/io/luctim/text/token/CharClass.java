@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.text.token;
+
+import io.luctim.text.letter.Alphabet;
+
+/** What a character is to the scanner; a table for the common ranges, Unicode's own data beyond. */
+public final class CharClass {
+  static final byte SEPARATOR = 0;
+  public static final byte LATIN = 1;
+  static final byte DIGIT = 2;
+
+  /** A combining mark: goes on with a word, never begins one. */
+  static final byte MARK = 3;
+
+  /** Invisible inside a word; see {@link Alphabet#isIgnorable}. */
+  public static final byte IGNORABLE = 4;
+
+  /** A letter of another alphabet. */
+  static final byte LETTER = 5;
+
+  /** A sign that is a word by itself, as UAX #29 has it for scripts without spaces. */
+  static final byte IDEOGRAPH = 6;
+
+  private static final int LIMIT = 0x2100;
+  private static final byte[] TABLE = new byte[LIMIT];
+
+  static {
+    for (char c = 0; c < LIMIT; c++) {
+      TABLE[c] = compute(c);
+    }
+  }
+
+  private CharClass() {}
+
+  public static byte of(char c) {
+    return c < LIMIT ? TABLE[c] : Character.isSurrogate(c) ? SEPARATOR : compute(c);
+  }
+
+  /** The class of the character at an index, surrogate pairs and all. */
+  static byte at(char[] text, int index, int limit) {
+    char c = text[index];
+    if (c < LIMIT) {
+      return TABLE[c];
+    }
+    return Character.isSurrogate(c)
+        ? compute(Character.codePointAt(text, index, limit))
+        : compute(c);
+  }
+
+  private static byte compute(int c) {
+    if (c >= 0x4E00 && c <= 0x9FFF) {
+      return IDEOGRAPH;
+    }
+    if (c >= 0xAC00 && c <= 0xD7A3) {
+      return LETTER; // Hangul
+    }
+    if (c <= 0xFFFF && Alphabet.isIgnorable((char) c)) {
+      return IGNORABLE;
+    }
+    return switch (Character.getType(c)) {
+      // Beyond the first plane digits are words of their script: numbers are read char by char.
+      case Character.DECIMAL_DIGIT_NUMBER ->
+          c <= 0xFFFF ? DIGIT : isMathematical(c) ? LATIN : LETTER;
+      case Character.OTHER_NUMBER -> isSuperscriptDigit(c) ? DIGIT : SEPARATOR;
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+          MARK;
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER ->
+          letter(c);
+      default -> SEPARATOR;
+    };
+  }
+
+  private static byte letter(int c) {
+    return switch (Character.UnicodeScript.of(c)) {
+      case LATIN -> LATIN;
+      case HAN, HIRAGANA -> IDEOGRAPH;
+      // Letters such as ª, or the bold and italic alphabets that people decorate posts with.
+      case COMMON -> isMathematical(c) || c < 0x100 ? LATIN : LETTER;
+      default -> LETTER;
+    };
+  }
+
+  private static boolean isMathematical(int c) {
+    return c >= 0x1D400 && c <= 0x1D7FF;
+  }
+
+  private static boolean isSuperscriptDigit(int c) {
+    return c == 0xB2
+        || c == 0xB3
+        || c == 0xB9
+        || c == 0x2070
+        || (c >= 0x2074 && c <= 0x2079)
+        || (c >= 0x2080 && c <= 0x2089);
+  }
+
+  /** White space of any kind, no-break and zero-width spaces included. */
+  public static boolean isSpace(char c) {
+    return c < 0x21 || c >= 0x80 && (c == '\u0085' || c == '\u200B' || Character.isSpaceChar(c));
+  }
+
+  /** White space that ends a line. */
+  public static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+  }
+
+  /** The value of a character of class {@link #DIGIT}. */
+  static char asciiDigit(char c) {
+    if (c >= '0' && c <= '9') {
+      return c;
+    }
+    int value =
+        switch (c) {
+          case '\u00B2' -> 2;
+          case '\u00B3' -> 3;
+          case '\u00B9' -> 1;
+          default -> c >= 0x2070 && c <= 0x2089 ? c & 0xF : Character.digit(c, 10);
+        };
+    return (char) ('0' + value);
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.luctim.text.term;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.luctim.language.SyllableSequence;
+import io.luctim.language.WordSegmenter;
+import io.luctim.text.AccentFolder;
+import io.luctim.text.SyllableInventory;
+import io.luctim.text.ngram.NgramKeys;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What is remembered of a term is what would be worked out. */
+class TermFormsTest {
+  private static void assertForms(String term, TermForms forms) {
+    char[] chars = ("xx" + term).toCharArray();
+    forms.set(chars, 2, term.length());
+    String folded = AccentFolder.fold(term);
+    assertEquals(term, forms.toString());
+    assertEquals(
+        folded.isEmpty() ? term : folded,
+        new String(
+            forms.bytes(),
+            forms.start() + forms.length(),
+            forms.foldedLength(),
+            StandardCharsets.UTF_8));
+    assertEquals(TermCodes.of(term), forms.code(), term);
+    assertEquals(KeyTerms.key(NgramKeys.ofWord(folded)), forms.key(), term);
+    assertEquals(NgramKeys.ofWord(term), forms.wordKey(), term);
+    assertEquals(SyllableSequence.traits(forms.wordKey()), forms.traits(), term);
+    assertEquals(AccentFolder.isMarked(term), forms.isMarked(), term);
+  }
+
+  @Test
+  void everySyllableAgainAndAgain() {
+    TermForms forms = new TermForms();
+    List<String> syllables = new ArrayList<>(SyllableInventory.stream().toList());
+    Random random = new Random(7);
+    for (int i = 0; i < 200_000; i++) {
+      // Some come often, as in a text, and push each other out.
+      String syllable = syllables.get((int) (syllables.size() * Math.pow(random.nextDouble(), 3)));
+      assertForms(syllable, forms);
+    }
+  }
+
+  @Test
+  void termsOfAllKinds() {
+    TermForms forms = new TermForms();
+    List<String> terms =
+        List.of(
+            "",
+            "a",
+            "\0a",
+            "\0\0a",
+            "covid",
+            "truyềnthông",
+            "đđđđđđđđ",
+            "\u0345\u0346",
+            "æther",
+            "東京",
+            "東京東京東京東京東京",
+            "𠮷野家",
+            "x".repeat(5000),
+            "đ".repeat(5000));
+    for (int round = 0; round < 3; round++) {
+      for (String term : terms) {
+        assertForms(term, forms);
+      }
+    }
+    forms.set(new char[] {'a', '\ud800', 'b'}, 0, 3); // half a character
+    assertEquals("a\ufffdb", forms.toString());
+  }
+
+  /** A segmenter sees the same in a word, whoever worked it out. */
+  @Test
+  void segmentsAlike() {
+    String text =
+        "học sinh đại học sinh thái ở thành phố hồ chí minh đối thoại với ông shoigu về xyz cộng"
+            + " hòa";
+    SyllableSequence known = new SyllableSequence();
+    SyllableSequence plain = new SyllableSequence();
+    TermForms forms = new TermForms();
+    for (String word : text.split(" ")) {
+      char[] chars = word.toCharArray();
+      forms.set(chars, 0, chars.length);
+      known.addWord(chars, 0, chars.length, forms.wordKey(), forms.isMarked(), forms.traits());
+      plain.addWord(chars, 0, chars.length);
+    }
+    WordSegmenter.standard().segment(known);
+    WordSegmenter.standard().segment(plain);
+    for (int i = 0; i < known.size(); i++) {
+      assertEquals(plain.isJoined(i), known.isJoined(i));
+    }
+  }
+}
