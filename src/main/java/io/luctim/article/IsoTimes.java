@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.article;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,14 +12,25 @@ import java.time.ZoneOffset;
 final class IsoTimes {
   private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = LocalDate.of(10_000, 1, 1).atStartOfDay(VIETNAM).toInstant();
+
   private IsoTimes() {}
 
   /**
    * Reads an instant, a date and time with or without zone, or a date.
    *
-   * @throws java.time.DateTimeException if it is none of them
+   * @throws DateTimeException if it is none of them, or not of the years 1 to 9999
    */
   static Instant instant(String text) {
+    Instant instant = anyInstant(text);
+    if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
+      throw new DateTimeException("not of the years 1 to 9999");
+    }
+    return instant;
+  }
+
+  private static Instant anyInstant(String text) {
     if (text.length() == 10) {
       return LocalDate.parse(text).atStartOfDay(VIETNAM).toInstant();
     }

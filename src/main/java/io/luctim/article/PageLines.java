@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.article;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -134,7 +133,7 @@ final class PageLines {
   private PageLines() {}
 
   static String fold(String line) {
-    return Normalizer.normalize(line, Normalizer.Form.NFC).toLowerCase(Locale.ROOT).strip();
+    return Composition.compose(line).toLowerCase(Locale.ROOT).strip();
   }
 
   static int words(String line) {
