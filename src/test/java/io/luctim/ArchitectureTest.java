@@ -145,7 +145,7 @@ class ArchitectureTest {
         .check(CLASSES);
     noClasses()
         .that()
-        .haveNameNotMatching("io\\.luctim\\.article\\.(HtmlPage|StructuredData)(\\$.*)?")
+        .haveNameNotMatching("io\\.luctim\\.article\\.(HtmlPage|MainText|StructuredData)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.jsoup..")
