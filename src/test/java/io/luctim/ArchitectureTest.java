@@ -125,10 +125,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void orthographyModelsAndArticlesKnowNothingOfLucene() {
+  void orthographyModelsArticlesAndLoaderKnowNothingOfLucene() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.luctim.text..", "io.luctim.language..", "io.luctim.article..")
+        .resideInAnyPackage(
+            "io.luctim.text..", "io.luctim.language..", "io.luctim.article..", "io.luctim.load..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.lucene..")
@@ -139,7 +140,7 @@ class ArchitectureTest {
   void whatIsOptionalStaysWhereItBelongs() {
     noClasses()
         .that()
-        .haveNameNotMatching("io\\.luctim\\.article\\.(HtmlPage|StructuredData)(\\$.*)?")
+        .haveNameNotMatching("io\\.luctim\\.article\\.(HtmlPage|MainText|StructuredData)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.jsoup..")

@@ -9,8 +9,12 @@ import io.luctim.analysis.VietnameseAnalyzer;
 import io.luctim.analysis.VietnameseAnalyzer.Folding;
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.SourceLocation;
 import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleIndexer;
+import io.luctim.load.ArticleLoader;
+import io.luctim.load.LoadListener;
+import io.luctim.load.LoadReport;
 import io.luctim.language.AccentRestorer;
 import io.luctim.language.WordSegmenter;
 import io.luctim.language.WordSpan;
@@ -26,6 +30,7 @@ import io.luctim.text.InputMethod;
 import io.luctim.text.Syllable;
 import io.luctim.text.SyllableNormalizer;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -150,13 +155,13 @@ class ExamplesTest {
     ArticleFiles.Handler handler =
         new ArticleFiles.Handler() {
           @Override
-          public void article(Article article, String place) {
+          public void article(Article article, SourceLocation location) {
             indexer.add(article);
           }
 
           @Override
-          public void rejected(String place, String reason) {
-            refused.add(place + ": " + reason);
+          public void rejected(SourceLocation location, String reason) {
+            refused.add(location + ": " + reason);
           }
         };
     ArticleFiles.read(directory, handler);
@@ -164,6 +169,38 @@ class ExamplesTest {
     assertEquals(1, indexer.size());
     assertEquals(1, refused.size(), refused::toString);
     indexer.close();
+  }
+
+  @Test
+  void load() throws IOException {
+    Path articles = Files.createDirectory(temp.resolve("articles"));
+    Files.writeString(articles.resolve("a-1.txt"), "Giá cà phê tăng\nCà phê lên giá phiên thứ ba.");
+    Path more = temp.resolve("more.jsonl");
+    Files.writeString(more, "{\"id\": \"a-2\", \"title\": \"Giá vàng\"}\nkhông phải JSON\n");
+    List<String> rejected = new ArrayList<>();
+    // @start region="load"
+    try (ArticleIndexer indexer = ArticleIndexer.open(temp.resolve("news-index"))) {
+      ArticleLoader loader =
+          ArticleLoader.builder(indexer)
+              .threads(4)
+              .listener(
+                  new LoadListener() {
+                    @Override
+                    public void rejected(SourceLocation location, String reason) {
+                      rejected.add(location + ": " + reason); // more.jsonl:2: not valid JSON …
+                    }
+                  })
+              .build();
+      LoadReport report = loader.load(articles, more);
+      System.Logger log = System.getLogger("news");
+      log.log(Level.INFO, "{0} indexed, {1} rejected", report.indexed(), report.rejected());
+    }
+    // @end
+    assertEquals(1, rejected.size(), rejected::toString);
+    assertTrue(rejected.getFirst().contains("more.jsonl:2: not valid JSON"), rejected::toString);
+    try (ArticleSearcher searcher = ArticleSearcher.open(temp.resolve("news-index"))) {
+      assertEquals(2, searcher.size());
+    }
   }
 
   @Test

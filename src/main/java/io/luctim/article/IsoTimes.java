@@ -17,9 +17,13 @@ final class IsoTimes {
   /**
    * Reads an instant, a date and time with or without zone, or a date.
    *
-   * @throws DateTimeException if it is none of them
+   * @throws DateTimeException if it is none of them, or not of the years 1 to 9999
    */
   static Instant instant(String text) {
+    return inRange(anyInstant(text));
+  }
+
+  private static Instant anyInstant(String text) {
     if (text.length() == 10) {
       return LocalDate.parse(text).atStartOfDay(VIETNAM).toInstant();
     }

@@ -2,6 +2,7 @@
 package io.luctim.index;
 
 import io.luctim.article.Article;
+import io.luctim.article.BoilerplateLines;
 import io.luctim.index.PartTokenStream.Terms;
 import io.luctim.language.WordSegmenter;
 import io.luctim.text.term.TermCache;

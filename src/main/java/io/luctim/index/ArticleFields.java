@@ -104,8 +104,8 @@ public final class ArticleFields {
   private static final String FOLDED = ".folded";
 
   /**
-   * Lines of furniture with their site, a term each ({@link BoilerplateLines}), so that they are
-   * known again.
+   * Lines of furniture with their site, a term each ({@link io.luctim.article.BoilerplateLines}),
+   * so that they are known again.
    */
   static final String FURNITURE_LINE = "furniture.line";
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.luctim.analysis.VietnameseAnalyzer.Folding;
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.SourceLocation;
 import io.luctim.text.SyllableNormalizer;
 import io.luctim.text.TokenType;
 import java.io.IOException;
@@ -36,15 +37,15 @@ class SampleTextsTest {
         Path.of(System.getProperty("luctim.corpus", "testdata/articles")),
         new ArticleFiles.Handler() {
           @Override
-          public void article(Article article, String place) {
+          public void article(Article article, SourceLocation location) {
             if (texts.size() < MOST) {
               texts.add(article.title() + "\n" + article.lead() + "\n" + article.body());
             }
           }
 
           @Override
-          public void rejected(String place, String reason) {
-            throw new AssertionError(place + ": " + reason);
+          public void rejected(SourceLocation location, String reason) {
+            throw new AssertionError(location + ": " + reason);
           }
         });
     return texts;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.SourceLocation;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.AccentRelation;
@@ -29,13 +30,13 @@ class HighlightSweepTest {
     final List<Article> articles = new ArrayList<>();
 
     @Override
-    public void article(Article article, String place) {
+    public void article(Article article, SourceLocation location) {
       articles.add(article);
     }
 
     @Override
-    public void rejected(String place, String reason) {
-      throw new AssertionError(place + ": " + reason);
+    public void rejected(SourceLocation location, String reason) {
+      throw new AssertionError(location + ": " + reason);
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.SourceLocation;
 import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.search.AccentMode;
@@ -78,13 +79,13 @@ class QueryPlanTest {
         Path.of("testdata", "articles"),
         new ArticleFiles.Handler() {
           @Override
-          public void article(Article article, String place) {
+          public void article(Article article, SourceLocation location) {
             ARTICLES.add(article);
           }
 
           @Override
-          public void rejected(String place, String reason) {
-            throw new AssertionError(place + ": " + reason);
+          public void rejected(SourceLocation location, String reason) {
+            throw new AssertionError(location + ": " + reason);
           }
         });
     searcher = similar(new IndexSearcher(index("all", 1, 0)));

@@ -6,6 +6,7 @@ import io.luctim.article.ArticleFiles;
 import io.luctim.article.HtmlPage;
 import io.luctim.article.RejectedInputException;
 import io.luctim.article.ScrapedPage;
+import io.luctim.article.SourceLocation;
 import io.luctim.article.TextEncoding;
 import io.luctim.load.BoilerplateFilter;
 import java.io.PrintWriter;
@@ -83,12 +84,13 @@ final class PageReport {
   /** What becomes furniture when the page is loaded after the pages of its site. */
   private static Set<String> recurring(Article page, Path site) {
     Set<String> recurring = new HashSet<>();
+    SourceLocation asked = SourceLocation.of(Path.of(""));
     BoilerplateFilter pages =
         new BoilerplateFilter(
             new Collector() {
               @Override
-              public void article(Article article, String place) {
-                if (place.isEmpty()) {
+              public void article(Article article, SourceLocation location) {
+                if (location.equals(asked)) {
                   recurring.addAll(article.furniture());
                 }
               }
@@ -97,11 +99,11 @@ final class PageReport {
         site,
         new Collector() {
           @Override
-          public void article(Article article, String place) {
-            pages.add(renamed(article), place);
+          public void article(Article article, SourceLocation location) {
+            pages.add(renamed(article), location);
           }
         });
-    pages.add(renamed(page), "");
+    pages.add(renamed(page), asked);
     pages.flush();
     recurring.removeAll(page.furniture());
     return recurring;
@@ -119,7 +121,7 @@ final class PageReport {
 
   private abstract static class Collector implements ArticleFiles.Handler {
     @Override
-    public void rejected(String place, String reason) {
+    public void rejected(SourceLocation location, String reason) {
       // What cannot be read tells nothing about this page.
     }
   }

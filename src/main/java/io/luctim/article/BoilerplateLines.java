@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.index;
+package io.luctim.article;
 
-import io.luctim.article.Article;
 import io.luctim.text.Internal;
-import java.text.Normalizer;
-import java.util.Locale;
 
 /**
  * Names the lines that recur on the pages of a site, so that an index keeps them from one load to
@@ -36,11 +33,11 @@ public final class BoilerplateLines {
 
   /** Returns a line in lower case and composed form, without white space around it. */
   public static String fold(String line) {
-    return Normalizer.normalize(line, Normalizer.Form.NFC).toLowerCase(Locale.ROOT).strip();
+    return PageLines.fold(line);
   }
 
   /** Returns the term of a line of the article's site: equal for lines that read the same. */
-  static String key(Article article, String line) {
+  public static String key(Article article, String line) {
     String key = siteOf(article) + '\n' + fold(line);
     return key.length() > MAX_KEY ? key.substring(0, MAX_KEY) : key;
   }
