@@ -303,7 +303,10 @@ final class PageLines {
 
   /** A short line with a full date: when the article was published. */
   static boolean isDateLine(String line) {
-    return !isLong(line) && words(line) <= 14 && !endsSentence(line.strip()) && DATE.matcher(line).find();
+    return !isLong(line)
+        && words(line) <= 14
+        && !endsSentence(line.strip())
+        && DATE.matcher(line).find();
   }
 
   /** The moment in a date line, in Vietnam's time; null if the line has none. */

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What cannot be indexed is refused with an {@link IllegalArgumentException} before anything is
  * changed; the indexer goes on, with all that was added before. An article has at most {@value
  * #MAX_ARTICLE_LENGTH} chars and {@value #MAX_ARTICLE_VALUES} values. While one of that length is
- * added it takes some 80 MB of heap, or 200 MB if each of its chars is a word. Whatever the number of
- * threads, no more than two for each processor are analyzed at once.
+ * added it takes some 80 MB of heap, or 200 MB if each of its chars is a word. Whatever the number
+ * of threads, no more than two for each processor are analyzed at once.
  *
  * <p>Where the disk or the memory fails while the index is written, Lucene may have to give up what
  * is not committed. Every method, {@link #close} too, then throws an {@link IllegalStateException}

@@ -31,7 +31,9 @@ public final class AccentRestorer {
   /** Maximum number of hypotheses at a position if only the best candidate is wanted. */
   private static final int BEAM = 16;
 
-  /** Maximum number of units that are restored at once, so that memory does not grow with a text. */
+  /**
+   * Maximum number of units that are restored at once, so that memory does not grow with a text.
+   */
   private static final int WINDOW = 4_096;
 
   /**
@@ -104,7 +106,7 @@ public final class AccentRestorer {
     AccentLattice lattice = new AccentLattice();
     int wanted = 4 * Math.max(count, MIN_CANDIDATES);
     int beam = Math.max(BEAM, Math.min(wanted, MAX_CELLS / units.sequence.size()));
-    int found = 
+    int found =
         lattice.search(
             model, units.sequence, 0, units.sequence.size(), keptWords(units), beam, false);
     List<Candidate> candidates = new ArrayList<>();

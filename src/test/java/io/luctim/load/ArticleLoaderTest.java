@@ -102,7 +102,12 @@ class ArticleLoaderTest {
     for (int i = 0; i < 6; i++) {
       file(
           "news/12:3" + i + ".txt",
-          "Chợ phiên thứ " + i + " trên núi\nNgười bán kể chuyện " + i + ".\nGiá bò tăng " + i
+          "Chợ phiên thứ "
+              + i
+              + " trên núi\nNgười bán kể chuyện "
+              + i
+              + ".\nGiá bò tăng "
+              + i
               + ".\nMời bạn nghe bản tin sáng trên sóng.\n");
     }
     assertEquals(6, load(temp.resolve("news")).indexed());
@@ -269,7 +274,8 @@ class ArticleLoaderTest {
     StringBuilder lines = new StringBuilder(line("a", "Giá vàng"));
     List.copyOf(FAULTS.keySet()).forEach(title -> lines.append(line(title, title)));
     lines.append(line("z", "Giá bạc"));
-    LoadReport report = load(new Faulty(ArticleLoaderTest::fail), file("f.jsonl", lines.toString()));
+    LoadReport report =
+        load(new Faulty(ArticleLoaderTest::fail), file("f.jsonl", lines.toString()));
     assertEquals(2, report.indexed());
     assertEquals(2, report.indexSize());
     assertEquals(FAULTS.size(), report.rejected());
@@ -338,8 +344,7 @@ class ArticleLoaderTest {
       strict.add(Article.builder("before").title("Có trước, chưa lưu").build());
       Path file = file("s.jsonl", line("a", "Giá vàng") + "broken\n");
       ArticleLoader loader = ArticleLoader.builder(strict).strict(true).build();
-      RejectedLoadException e =
-          assertThrows(RejectedLoadException.class, () -> loader.load(file));
+      RejectedLoadException e = assertThrows(RejectedLoadException.class, () -> loader.load(file));
       assertEquals(new SourceLocation(file, 2), e.location());
       assertTrue(e.reason().startsWith("not valid JSON"), e.reason());
     }

@@ -77,7 +77,10 @@ final class FuzzyTerms {
         new FuzzyQuery(new Term(FIELD, folded), folded.length() < 8 ? 1 : 2, 1, MAX_SIMILAR, true);
     Map<String, Float> terms = new LinkedHashMap<>();
     try {
-      collect(new IndexSearcher(reader).rewrite(query), RankingWeights.standard().grades().fuzzy(), terms);
+      collect(
+          new IndexSearcher(reader).rewrite(query),
+          RankingWeights.standard().grades().fuzzy(),
+          terms);
     } catch (IOException e) {
       throw new UncheckedIOException("reading the index failed", e);
     }

@@ -53,8 +53,7 @@ public final class QueryPlan {
   public static QueryPlan of(List<CompiledQuery> interpretations, AccentMode mode) {
     return new QueryPlan(
         List.copyOf(interpretations),
-        SecondPassRanker.of(
-            interpretations.stream().map(CompiledQuery::features).toList(), mode));
+        SecondPassRanker.of(interpretations.stream().map(CompiledQuery::features).toList(), mode));
   }
 
   /**
@@ -101,7 +100,9 @@ public final class QueryPlan {
     return any(CompiledQuery::highlighting);
   }
 
-  /** Returns the query whose matches are highlighted in articles that are written without accents. */
+  /**
+   * Returns the query whose matches are highlighted in articles that are written without accents.
+   */
   public Query highlightingUnaccented() {
     return any(CompiledQuery::highlightingUnaccented);
   }

@@ -107,7 +107,8 @@ final class SynonymExpander {
     }
     return alternatives.isEmpty()
         ? null
-        : GradedQuery.max(alternatives).map(any -> new BoostQuery(any, RankingWeights.standard().grades().synonym()));
+        : GradedQuery.max(alternatives)
+            .map(any -> new BoostQuery(any, RankingWeights.standard().grades().synonym()));
   }
 
   List<GradedQuery> words() {

@@ -221,8 +221,7 @@ class QueryPlanTest {
       SecondPassRanker ranker = plan.secondPass().withoutFeedback();
       for (ScoreDoc hit : rank(searcher, plan, ranker).topDocs().scoreDocs) {
         Explanation first = searcher.explain(plan.firstPass(), hit.doc);
-        assertAddsUp(
-            hit.score, plan.secondPass().explain(searcher, first, hit.doc), query);
+        assertAddsUp(hit.score, plan.secondPass().explain(searcher, first, hit.doc), query);
       }
     }
   }
@@ -346,7 +345,6 @@ class QueryPlanTest {
     QueryPlan whole = plan(query, searcher.getIndexReader());
     assertTrue(whole.secondPass().hasFeedback());
     assertTrue(scores.length > 2);
-    assertEquals(
-        scores(searcher, rank(searcher, whole, whole.secondPass()).topDocs()), merged);
+    assertEquals(scores(searcher, rank(searcher, whole, whole.secondPass()).topDocs()), merged);
   }
 }

@@ -34,8 +34,7 @@ final class LoadPrinter implements LoadListener, AutoCloseable {
         list == null
             ? null
             : new JsonFactory()
-                .createGenerator(
-                    CheckedOutput.writer(Files.newOutputStream(list), list.toString()))
+                .createGenerator(CheckedOutput.writer(Files.newOutputStream(list), list.toString()))
                 .setRootValueSeparator(new SerializedString("\n"));
   }
 
