@@ -61,6 +61,7 @@ class ArchitectureTest {
           entry(
               "search.suggest",
               "analysis.graph",
+              "search.query",
               "search.rank",
               "index",
               "language",

@@ -2,6 +2,7 @@
 package io.luctim.article;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -63,7 +64,7 @@ public record SourceLocation(Path file, long line) {
         case '\t' -> text.append("\\t");
         default -> {
           if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
-            text.append(String.format("\\u%04X", (int) c));
+            text.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
           } else {
             text.append(c);
           }

@@ -95,7 +95,7 @@ public final class ArticleIndexer implements AutoCloseable {
   /** Makes the directory an index from the start, which whoever is killed can open again. */
   private void commitEmpty() throws IOException {
     try {
-      writer.commit();
+      long unused = Uninterrupted.run(writer::commit);
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileSuppressingExceptions(e, writer::rollback);
       throw e;
