@@ -12,6 +12,7 @@ public final class ArticleIds {
   /**
    * Checks an id.
    *
+   * @param id the id
    * @throws IllegalArgumentException if no article can have it; the message says why
    */
   public static void check(String id) {
@@ -21,7 +22,12 @@ public final class ArticleIds {
     }
   }
 
-  /** Returns whether an article can have the id. */
+  /**
+   * Returns whether an article can have the id.
+   *
+   * @param id the id
+   * @return false if {@link #check} refuses it
+   */
   public static boolean isValid(String id) {
     return fault(id) == null;
   }

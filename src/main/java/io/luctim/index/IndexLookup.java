@@ -35,18 +35,33 @@ public final class IndexLookup implements AutoCloseable {
     this.searchers = searchers;
   }
 
-  /** Opens a lookup in the index of an indexer, with what it has not committed yet. */
+  /**
+   * Opens a lookup in the index of an indexer, with what it has not committed yet.
+   *
+   * @param indexer the indexer
+   * @return a lookup; close it
+   */
   public static IndexLookup of(ArticleIndexer indexer) {
     return new IndexLookup(indexer.newSearcherManager());
   }
 
-  /** Returns whether the index has an article with this id. */
+  /**
+   * Returns whether the index has an article with this id.
+   *
+   * @param id the id
+   * @return whether it has one
+   */
   public boolean contains(String id) {
     Term term = new Term(ArticleFields.ID, id);
     return read(searcher -> searcher.count(new TermQuery(term))) > 0;
   }
 
-  /** Returns those ids of which the index has no article. */
+  /**
+   * Returns those ids of which the index has no article.
+   *
+   * @param ids the ids
+   * @return those that are missing, in order
+   */
   public Set<String> missing(Collection<String> ids) {
     TreeSet<String> missing = new TreeSet<>(ids);
     int unused =
@@ -86,7 +101,13 @@ public final class IndexLookup implements AutoCloseable {
     return false;
   }
 
-  /** Returns how many articles of the same site have the line as boilerplate. */
+  /**
+   * Returns how many articles of the same site have the line as boilerplate.
+   *
+   * @param article an article of the site
+   * @param line the line
+   * @return the number of articles
+   */
   public int countBoilerplate(Article article, String line) {
     Term term = new Term(ArticleFields.FURNITURE_LINE, BoilerplateLines.key(article, line));
     return read(searcher -> searcher.getIndexReader().docFreq(term));

@@ -12,13 +12,29 @@ import java.io.IOException;
 public final class Uninterrupted {
   private Uninterrupted() {}
 
-  /** Writes to an index, or reads what an indexer has written. */
+  /**
+   * Writes to an index, or reads what an indexer has written.
+   *
+   * @param <T> the type of the result
+   */
   public interface Work<T> {
-    /** Does the work. */
+    /**
+     * Does the work.
+     *
+     * @return the result
+     * @throws IOException if the disk fails
+     */
     T run() throws IOException;
   }
 
-  /** Does the work; the thread is interrupted afterwards if it was before. */
+  /**
+   * Does the work; the thread is interrupted afterwards if it was before.
+   *
+   * @param <T> the type of the result
+   * @param work the work
+   * @return the result
+   * @throws IOException if the disk fails
+   */
   public static <T> T run(Work<T> work) throws IOException {
     boolean interrupted = Thread.interrupted();
     try {

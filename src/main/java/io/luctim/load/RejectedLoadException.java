@@ -12,6 +12,8 @@ public final class RejectedLoadException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient SourceLocation location;
+
+  /** Why the article was rejected, a sentence. */
   private final String reason;
 
   RejectedLoadException(SourceLocation location, String reason) {
