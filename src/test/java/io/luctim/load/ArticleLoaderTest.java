@@ -63,6 +63,18 @@ class ArticleLoaderTest {
     return loader().build().load(paths);
   }
 
+  /** Waits for an article that another thread adds. */
+  private void await(String id) {
+    long end = System.nanoTime() + 20_000_000_000L;
+    try (ArticleSearcher searcher = ArticleSearcher.open(indexer)) {
+      while (!searcher.contains(id)) {
+        assertTrue(System.nanoTime() < end, () -> id + " was not added in time");
+        Thread.onSpinWait();
+        searcher.refresh();
+      }
+    }
+  }
+
   private Article article(String id) {
     try (ArticleSearcher searcher = ArticleSearcher.open(indexer)) {
       Article article = searcher.get(id);
@@ -302,6 +314,7 @@ class ArticleLoaderTest {
     Faulty target =
         new Faulty(article -> {
           if (article.title().equals("full")) {
+            await("a");
             throw new UncheckedIOException(new IOException("No space left on device"));
           }
         });
@@ -325,6 +338,7 @@ class ArticleLoaderTest {
         new LoadListener() {
           @Override
           public void rejected(SourceLocation location, String reason) {
+            await("a");
             throw new AssertionError("of the listener");
           }
         };
