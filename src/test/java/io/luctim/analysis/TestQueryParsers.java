@@ -14,6 +14,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
@@ -24,6 +25,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.tests.index.RandomIndexWriter;
 import org.apache.lucene.tests.util.LuceneTestCase;
@@ -54,7 +56,8 @@ public class TestQueryParsers extends LuceneTestCase {
 
   private void index(Analyzer analyzer) throws IOException {
     directory = newDirectory();
-    try (RandomIndexWriter writer = new RandomIndexWriter(random(), directory, analyzer)) {
+    IndexWriterConfig config = newIndexWriterConfig(analyzer).setSimilarity(new BM25Similarity());
+    try (RandomIndexWriter writer = new RandomIndexWriter(random(), directory, config)) {
       for (Map.Entry<String, String> body : BODIES.entrySet()) {
         Document document = new Document();
         document.add(new StringField("id", body.getKey(), Field.Store.YES));
@@ -65,6 +68,7 @@ public class TestQueryParsers extends LuceneTestCase {
     }
     reader = DirectoryReader.open(directory);
     searcher = newSearcher(reader);
+    searcher.setSimilarity(new BM25Similarity()); // a random one need not rank as expected
   }
 
   @Override
