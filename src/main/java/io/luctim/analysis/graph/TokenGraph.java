@@ -106,48 +106,52 @@ public record TokenGraph(List<Position> positions, List<Position> outermost) {
     OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
     PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
     PositionLengthAttribute length = stream.addAttribute(PositionLengthAttribute.class);
-    List<Reader> readers = new ArrayList<>();
     OutermostTokens walk = new OutermostTokens();
+    Builder graph = new Builder();
+    boolean isFirst = true;
     stream.reset();
     while (stream.incrementToken()) {
-      int step = increment.getPositionIncrement();
-      if (step > 0 || readers.isEmpty()) {
-        if (readers.size() == MAX_POSITIONS) {
+      int step = isFirst ? 1 : increment.getPositionIncrement();
+      boolean isOutermost = walk.next(step, length.getPositionLength());
+      if (step > 0) {
+        if (graph.size() == MAX_POSITIONS) {
           break;
         }
-        boolean isOutermost = walk.next(Math.max(1, step), length.getPositionLength());
-        readers.add(new Reader(offset.startOffset(), offset.endOffset(), isOutermost));
+        graph.next(offset.startOffset(), offset.endOffset(), isOutermost);
       }
-      readers.getLast().add(term, step, length.getPositionLength());
+      graph.add(term, step, length.getPositionLength());
+      isFirst = false;
     }
     stream.end();
-    List<Position> positions = new ArrayList<>();
-    List<Position> outermost = new ArrayList<>();
-    for (Reader reader : readers) {
-      Position position = reader.position();
-      positions.add(position);
-      if (reader.isOutermost) {
-        outermost.add(position);
-      }
-    }
-    return new TokenGraph(positions, outermost);
+    return graph.build();
   }
 
-  /** A position whose tokens are being read. */
-  private static final class Reader {
-    private final List<String> terms = new ArrayList<>(1);
-    private final List<String> spellings = new ArrayList<>(0);
-    private final List<Span> spans = new ArrayList<>(0);
-    private final int start;
-    private final int end;
-    private final boolean isOutermost;
+  /** Collects positions; the lists of the current one are used again for the next. */
+  private static final class Builder {
+    private final List<Position> positions = new ArrayList<>();
+    private final List<Position> outermost = new ArrayList<>();
+    private final List<String> terms = new ArrayList<>();
+    private final List<String> spellings = new ArrayList<>();
+    private final List<Span> spans = new ArrayList<>();
+    private int size; // positions, the current one included
+    private int start; // of the current position
+    private int end;
+    private boolean isOutermost;
 
-    Reader(int start, int end, boolean isOutermost) {
-      this.start = start;
-      this.end = end;
-      this.isOutermost = isOutermost;
+    int size() {
+      return size;
     }
 
+    /** Starts a position. */
+    void next(int newStart, int newEnd, boolean newIsOutermost) {
+      finish();
+      size++;
+      start = newStart;
+      end = newEnd;
+      isOutermost = newIsOutermost;
+    }
+
+    /** Adds a token to the current position. */
     void add(CharTermAttribute term, int increment, int length) {
       if (length > 1) {
         spans.add(new Span(term.toString(), length));
@@ -158,8 +162,22 @@ public record TokenGraph(List<Position> positions, List<Position> outermost) {
       }
     }
 
-    Position position() {
-      return new Position(terms, spellings, spans, start, end);
+    private void finish() {
+      if (size > 0) {
+        Position position = new Position(terms, spellings, spans, start, end);
+        positions.add(position);
+        if (isOutermost) {
+          outermost.add(position);
+        }
+      }
+      terms.clear();
+      spellings.clear();
+      spans.clear();
+    }
+
+    TokenGraph build() {
+      finish();
+      return new TokenGraph(positions, outermost);
     }
   }
 }
