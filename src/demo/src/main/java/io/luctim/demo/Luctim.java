@@ -114,6 +114,7 @@ public final class Luctim implements Runnable {
             .setExpandAtFiles(false)
             .registerConverter(Path.class, Luctim::path)
             .setParameterExceptionHandler((exception, words) -> usage(exception))
+            .setExecutionStrategy(parsed -> main.execute(parsed, err))
             .setExecutionExceptionHandler(
                 (exception, failed, parsed) -> main.report(exception, err));
     int code = 0;
@@ -171,6 +172,15 @@ public final class Luctim implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** Runs what was parsed; help, which picocli prints itself, may not arrive either. */
+  private int execute(CommandLine.ParseResult parsed, PrintWriter err) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (CheckedOutput.Failure e) {
+      return report(e, err);
+    }
   }
 
   private int report(Throwable exception, PrintWriter err) {

@@ -86,7 +86,7 @@ class HostileArgumentsTest extends CommandTest {
     values.put("{missing}", temp.resolve("missing").toString());
     values.put("{new}", temp.resolve("new").toString());
     values.put("{empty}", Files.createDirectory(temp.resolve("empty")).toString());
-    values.put("{foreign}", file("foreign/notes.txt", "mine").getParent().toString());
+    values.put("{foreign}", file("foreign/_config.yml", "mine").getParent().toString());
     values.put("{blank}", file("blank.txt", " \n").toString());
     values.put("{queries}", file("queries.tsv", "1\tđối thoại\n").toString());
     values.put("{grades}", file("grades.tsv", "1\tpage.txt\tgood\n").toString());
