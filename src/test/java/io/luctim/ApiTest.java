@@ -90,6 +90,7 @@ class ApiTest {
             "article.JsonLines",
             "article.RejectedInputException",
             "article.ScrapedPage",
+            "article.SourceLocation",
             "article.TextEncoding",
             "index.ArticleFields",
             "index.ArticleIndexer",

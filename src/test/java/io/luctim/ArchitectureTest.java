@@ -32,10 +32,12 @@ class ArchitectureTest {
           entry("language", "text", "text.letter", "text.token", "text.ngram"),
           entry("text.term", "text", "text.letter", "text.ngram", "language"),
           entry("article", "text"),
-          entry("analysis", "text", "text.token", "language"),
+          entry("analysis.graph"),
+          entry("analysis", "analysis.graph", "text", "text.token", "language"),
           entry(
               "index",
               "analysis",
+              "analysis.graph",
               "article",
               "language",
               "text",
@@ -49,6 +51,7 @@ class ArchitectureTest {
               "search.rank",
               "index",
               "analysis",
+              "analysis.graph",
               "search",
               "language",
               "text",
@@ -57,6 +60,7 @@ class ArchitectureTest {
           entry("search.similar", "search", "search.rank", "index", "article", "text.term"),
           entry(
               "search.suggest",
+              "analysis.graph",
               "search.query",
               "search.rank",
               "index",
@@ -72,6 +76,7 @@ class ArchitectureTest {
               "search.suggest",
               "index",
               "analysis",
+              "analysis.graph",
               "article",
               "language",
               "text"),
@@ -121,10 +126,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void orthographyModelsAndArticlesKnowNothingOfLucene() {
+  void orthographyModelsArticlesAndLoaderKnowNothingOfLucene() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.luctim.text..", "io.luctim.language..", "io.luctim.article..")
+        .resideInAnyPackage(
+            "io.luctim.text..", "io.luctim.language..", "io.luctim.article..", "io.luctim.load..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.lucene..")
@@ -135,7 +141,7 @@ class ArchitectureTest {
   void whatIsOptionalStaysWhereItBelongs() {
     noClasses()
         .that()
-        .haveNameNotMatching("io\\.luctim\\.article\\.(HtmlPage|StructuredData)(\\$.*)?")
+        .haveNameNotMatching("io\\.luctim\\.article\\.(HtmlPage|MainText|StructuredData)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.jsoup..")

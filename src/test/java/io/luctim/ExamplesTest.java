@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.luctim.analysis.VietnameseAnalyzer;
+import io.luctim.analysis.VietnameseAnalyzer.Folding;
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.SourceLocation;
 import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.language.AccentRestorer;
 import io.luctim.language.WordSegmenter;
 import io.luctim.language.WordSpan;
+import io.luctim.load.ArticleLoader;
+import io.luctim.load.LoadListener;
+import io.luctim.load.LoadReport;
 import io.luctim.search.ArticleSearcher;
 import io.luctim.search.FacetCount;
 import io.luctim.search.Hit;
@@ -25,11 +30,13 @@ import io.luctim.text.InputMethod;
 import io.luctim.text.Syllable;
 import io.luctim.text.SyllableNormalizer;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
@@ -37,7 +44,11 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.queryparser.flexible.core.QueryNodeException;
+import org.apache.lucene.queryparser.flexible.standard.StandardQueryParser;
+import org.apache.lucene.queryparser.flexible.standard.config.StandardQueryConfigHandler.Operator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -144,13 +155,13 @@ class ExamplesTest {
     ArticleFiles.Handler handler =
         new ArticleFiles.Handler() {
           @Override
-          public void article(Article article, String place) {
+          public void article(Article article, SourceLocation location) {
             indexer.add(article);
           }
 
           @Override
-          public void rejected(String place, String reason) {
-            refused.add(place + ": " + reason);
+          public void rejected(SourceLocation location, String reason) {
+            refused.add(location + ": " + reason);
           }
         };
     ArticleFiles.read(directory, handler);
@@ -158,6 +169,38 @@ class ExamplesTest {
     assertEquals(1, indexer.size());
     assertEquals(1, refused.size(), refused::toString);
     indexer.close();
+  }
+
+  @Test
+  void load() throws IOException {
+    Path articles = Files.createDirectory(temp.resolve("articles"));
+    Files.writeString(articles.resolve("a-1.txt"), "Giá cà phê tăng\nCà phê lên giá phiên thứ ba.");
+    Path more = temp.resolve("more.jsonl");
+    Files.writeString(more, "{\"id\": \"a-2\", \"title\": \"Giá vàng\"}\nkhông phải JSON\n");
+    List<String> rejected = new ArrayList<>();
+    // @start region="load"
+    try (ArticleIndexer indexer = ArticleIndexer.open(temp.resolve("news-index"))) {
+      ArticleLoader loader =
+          ArticleLoader.builder(indexer)
+              .threads(4)
+              .listener(
+                  new LoadListener() {
+                    @Override
+                    public void rejected(SourceLocation location, String reason) {
+                      rejected.add(location + ": " + reason); // more.jsonl:2: not valid JSON …
+                    }
+                  })
+              .build();
+      LoadReport report = loader.load(articles, more);
+      System.Logger log = System.getLogger("news");
+      log.log(Level.INFO, "{0} indexed, {1} rejected", report.indexed(), report.rejected());
+    }
+    // @end
+    assertEquals(1, rejected.size(), rejected::toString);
+    assertTrue(rejected.getFirst().contains("more.jsonl:2: not valid JSON"), rejected::toString);
+    try (ArticleSearcher searcher = ArticleSearcher.open(temp.resolve("news-index"))) {
+      assertEquals(2, searcher.size());
+    }
   }
 
   @Test
@@ -189,6 +232,30 @@ class ExamplesTest {
       indexer.commit();
       assertEquals(1, indexer.size());
     }
+  }
+
+  @Test
+  void queryParser() throws IOException, QueryNodeException {
+    Directory directory = new ByteBuffersDirectory();
+    // @start region="queryparser"
+    Analyzer forIndexing = new VietnameseAnalyzer(); // terms with marks and without
+    Analyzer forQueries = // the terms as they are typed
+        VietnameseAnalyzer.builder().folding(Folding.NONE).build().forQueries();
+    try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(forIndexing))) {
+      Document document = new Document();
+      document.add(new TextField("title", "Bàn giao tổ hợp S-400", Field.Store.YES));
+      writer.addDocument(document);
+    }
+    StandardQueryParser parser = new StandardQueryParser(forQueries);
+    parser.setDefaultOperator(Operator.AND);
+    Query query = parser.parse("title:S400 AND (\"to hop\" OR hệ*)", "title");
+    // @end
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      assertEquals(1, new IndexSearcher(reader).count(query));
+      assertEquals(0, new IndexSearcher(reader).count(parser.parse("tố hợp", "title")));
+    }
+    forIndexing.close();
+    forQueries.close();
   }
 
   @Test

@@ -7,7 +7,10 @@ import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Canonical letters, for terms that are no whole syllables: prefixes and wildcards. */
+/**
+ * Normalizes the letters of terms that are not whole syllables: prefixes and wildcards. Not safe
+ * for use by several threads.
+ */
 final class LetterCanonicalFilter extends TokenFilter {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 

@@ -7,8 +7,9 @@ import org.apache.lucene.util.AttributeImpl;
 import org.apache.lucene.util.AttributeSource;
 
 /**
- * All attributes of a token, kept for another one at its place. Does what {@code captureState} does
- * without allocating or looking anything up for each token.
+ * A copy of all attributes of a token, from which a filter makes another token at the same
+ * position. Does what {@code captureState} does, but without allocation and look-ups for each
+ * token. Not safe for use by several threads.
  */
 final class SavedAttributes {
   private AttributeImpl[] originals = {};
@@ -16,12 +17,14 @@ final class SavedAttributes {
   private boolean collected;
 
   /**
-   * Call when the stream is reset: who consumes it may have added attributes since, never removed.
+   * Prepares for a new text. Must be called when the stream is reset, as the consumer may have
+   * added attributes since the last text.
    */
   void reset() {
     collected = false;
   }
 
+  /** Copies the attributes of the current token. */
   void save(AttributeSource source) {
     if (!collected) {
       collect(source);
@@ -31,6 +34,7 @@ final class SavedAttributes {
     }
   }
 
+  /** Gives the current token the attributes that were saved last. */
   void restore() {
     for (int i = 0; i < originals.length; i++) {
       copies[i].copyTo(originals[i]);

@@ -4,23 +4,23 @@ package io.luctim.analysis;
 import org.apache.lucene.util.Attribute;
 
 /**
- * Whether more than white space stands before a token: punctuation, or the end of a line. No word
- * goes across it.
+ * Says whether punctuation or a line end stands before a token. No word of several syllables
+ * contains such a break.
  *
- * <p>Not safe for use by several threads, like the stream that it belongs to.
+ * <p>Not safe for use by several threads, as the stream to which it belongs.
  *
  * @since 0.1
  */
 public interface TextBreakAttribute extends Attribute {
   /**
-   * Whether there is a break.
+   * Returns whether there is a break before the token.
    *
-   * @return whether punctuation or a line end stands between the token before and this one
+   * @return whether punctuation or a line end stands between the token before and this token
    */
   boolean isBreak();
 
   /**
-   * Says whether there is a break; there is none by default.
+   * Sets whether there is a break before the token; the default is that there is none.
    *
    * @param isBreak whether punctuation or a line end stands before this token
    */

@@ -5,16 +5,16 @@ import org.apache.lucene.util.AttributeImpl;
 import org.apache.lucene.util.AttributeReflector;
 
 /**
- * What Lucene makes for {@link TextBreakAttribute}. One per stream.
+ * The implementation of {@link TextBreakAttribute}, which Lucene finds by its name.
  *
- * <p>Not safe for use by several threads.
+ * <p>Not safe for use by several threads; each stream has its own.
  *
  * @since 0.1
  */
 public final class TextBreakAttributeImpl extends AttributeImpl implements TextBreakAttribute {
   private boolean isBreak;
 
-  /** Makes an attribute without a break. */
+  /** Creates an attribute without a break. */
   public TextBreakAttributeImpl() {}
 
   @Override

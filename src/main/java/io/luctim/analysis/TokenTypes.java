@@ -3,13 +3,13 @@ package io.luctim.analysis;
 
 import io.luctim.text.TokenType;
 
-/** From the type attribute back to the type. */
+/** Converts Lucene's type attribute to a {@link TokenType}. */
 final class TokenTypes {
   private static final TokenType[] ALL = TokenType.values();
 
   private TokenTypes() {}
 
-  /** The type with this label; what another tokenizer calls its tokens is a word to us. */
+  /** Returns the type with a label; for a label of another tokenizer, {@link TokenType#WORD}. */
   static TokenType of(String label) {
     for (TokenType type : ALL) {
       if (type.label().equals(label)) {

@@ -13,25 +13,26 @@ import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vietnamese text to terms: canonical syllables with their tones, numbers and codes in one form,
- * and for each term that has marks the form without them.
+ * Analyzer for Vietnamese text: canonical syllables with their tones, numbers and codes in one
+ * form, and beside each term with marks its form without marks.
  *
- * <p>{@code Đối thoại 2+2} becomes {@code đối|doi thoại|thoai 2+2}, terms before and after a bar at
- * one position. The default serves the index side; {@link #forQueries} gives its twin. No stop
- * words are removed unless asked for: the little words of Vietnamese make up names and titles.
+ * <p>{@code Đối thoại 2+2} becomes {@code đối|doi thoại|thoai 2+2}, where a bar separates the terms
+ * of one position. The analyzer is for indexing; {@link #forQueries} returns the one for queries.
+ * Stop words are kept by default, because the common short words of Vietnamese are part of names
+ * and titles.
  *
  * <p>Immutable and safe for use by several threads; close it when no stream is in use any more.
  *
  * @since 0.1
  */
 public final class VietnameseAnalyzer extends Analyzer {
-  /** What becomes of a term that has marks. */
+  /** The treatment of terms with marks. */
   public enum Folding {
-    /** The term only: what has other marks is another term. */
+    /** Keeps the term only, so that different marks make different terms. */
     NONE,
-    /** The term, and its folded form at the same position. */
+    /** Keeps the term and adds its form without marks at the same position. */
     ADD,
-    /** The folded form only. */
+    /** Replaces the term by its form without marks. */
     REPLACE
   }
 
@@ -42,7 +43,7 @@ public final class VietnameseAnalyzer extends Analyzer {
   private final CharArraySet protectedWords;
   private final @Nullable WordSegmenter segmenter;
 
-  /** Makes an analyzer for the index side with all defaults. */
+  /** Creates an analyzer for indexing with the defaults of {@link Builder}. */
   public VietnameseAnalyzer() {
     this(new Builder());
   }
@@ -57,7 +58,7 @@ public final class VietnameseAnalyzer extends Analyzer {
   }
 
   /**
-   * Starts an analyzer with options.
+   * Returns a builder for an analyzer with options.
    *
    * @return a builder with the defaults
    */
@@ -66,8 +67,14 @@ public final class VietnameseAnalyzer extends Analyzer {
   }
 
   /**
-   * The same analyzer for the query side: a code asks for itself or its pieces in a row, not for
-   * what says less than it.
+   * Returns the analyzer for queries on an index of this analyzer. A code is searched as a whole or
+   * as its pieces one after the other, but not by terms that say less: {@code 11/4/2024} does not
+   * search for {@code 2024}.
+   *
+   * <p>For Lucene's query parsers, an analyzer with {@link Folding#NONE} on an index with {@link
+   * Folding#ADD} is the best choice: typed marks must match, and words without marks match all.
+   * With {@link Folding#ADD} queries search for both forms of each term, and a phrase of ten or
+   * more accented syllables that contains a code has too many clauses.
    *
    * @return a new analyzer
    */
@@ -107,7 +114,7 @@ public final class VietnameseAnalyzer extends Analyzer {
     return folding == Folding.NONE ? letters : new VietnameseFoldingFilter(letters, false);
   }
 
-  /** Options of an analyzer. One per thread. */
+  /** Builds an analyzer with options. Not safe for use by several threads. */
   public static final class Builder {
     private VietnameseTokenPartsFilter.Mode mode = VietnameseTokenPartsFilter.Mode.INDEX;
     private Folding folding = Folding.ADD;
@@ -119,9 +126,9 @@ public final class VietnameseAnalyzer extends Analyzer {
     private Builder() {}
 
     /**
-     * What becomes of terms with marks; {@link Folding#ADD} by default.
+     * Sets the treatment of terms with marks; {@link Folding#ADD} by default.
      *
-     * @param folding the choice
+     * @param folding the treatment
      * @return this builder
      */
     public Builder folding(Folding folding) {
@@ -130,8 +137,8 @@ public final class VietnameseAnalyzer extends Analyzer {
     }
 
     /**
-     * Whether syllables that may be written with i or with y keep their spelling at the same
-     * position, as {@link VietnameseCanonicalFilter} does it; false by default.
+     * Sets whether syllables that may be written with i or with y keep their spelling as another
+     * term at the same position, as {@link VietnameseCanonicalFilter} describes; false by default.
      *
      * @param keepSpelling whether to keep it
      * @return this builder
@@ -142,7 +149,7 @@ public final class VietnameseAnalyzer extends Analyzer {
     }
 
     /**
-     * Terms to leave out; none by default.
+     * Sets the terms to leave out; none by default.
      *
      * @param words canonical forms, such as {@code của}
      * @return this builder
@@ -153,9 +160,9 @@ public final class VietnameseAnalyzer extends Analyzer {
     }
 
     /**
-     * Words to leave as they are written, neither normalized nor folded; none by default.
+     * Sets the words that are neither normalized nor folded; none by default.
      *
-     * @param words as they stand in the text, in either case
+     * @param words the words as they stand in the text, in either case
      * @return this builder
      */
     public Builder protectedWords(Collection<String> words) {
@@ -164,10 +171,10 @@ public final class VietnameseAnalyzer extends Analyzer {
     }
 
     /**
-     * Adds the words of several syllables beside the syllables, as {@link VietnameseWordFilter}
-     * does it: {@code học_sinh} beside {@code học}. No words by default.
+     * Adds words of several syllables beside the syllables, as {@link VietnameseWordFilter}
+     * describes: {@code học_sinh} beside {@code học}. By default there are only syllables.
      *
-     * @param segmenter finds the words, such as {@link WordSegmenter#standard()}
+     * @param segmenter the segmenter that finds the words, such as {@link WordSegmenter#standard()}
      * @return this builder
      */
     public Builder words(WordSegmenter segmenter) {
@@ -176,9 +183,9 @@ public final class VietnameseAnalyzer extends Analyzer {
     }
 
     /**
-     * Makes the analyzer.
+     * Creates the analyzer.
      *
-     * @return an analyzer for the index side
+     * @return an analyzer for indexing
      */
     public VietnameseAnalyzer build() {
       return new VietnameseAnalyzer(this);

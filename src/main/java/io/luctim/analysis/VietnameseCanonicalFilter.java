@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.analysis;
 
+import io.luctim.analysis.graph.TokenGraph;
 import io.luctim.text.token.TokenNormalizer;
 import java.io.IOException;
 import org.apache.lucene.analysis.TokenFilter;
@@ -12,23 +13,24 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives all spellings of a token one canonical form, tones kept; see {@link
- * io.luctim.text.SyllableNormalizer} for words and {@link TokenNormalizer} for the rest.
+ * Replaces each token by its canonical form: one form for all spellings, in lower case, with the
+ * tone. Words are normalized by {@link io.luctim.text.SyllableNormalizer}; numbers, dates and codes
+ * get one form for all ways to write them.
  *
- * <p>On request, a syllable that may be written with i or with y keeps its spelling beside the
- * canonical form, after a {@link #SPELLING_MARK}, so that who searches <i>kỹ</i> may see <i>kỹ</i>
- * above <i>kĩ</i>.
+ * <p>As an option, a syllable that may be written with i or with y keeps its spelling as another
+ * term at the same position, after a {@link #SPELLING_MARK}. A search for <i>kỹ</i> can then rank
+ * <i>kỹ</i> above <i>kĩ</i>.
  *
- * <p>Lower-cases too. Leaves tokens with the keyword attribute alone. Works after any tokenizer,
- * but only {@link VietnameseTokenizer} tells numbers and dates from words.
+ * <p>Tokens with the keyword attribute are not changed. Works after any tokenizer, but only {@link
+ * VietnameseTokenizer} distinguishes numbers and dates from words.
  *
  * <p>Not safe for use by several threads, like every Lucene stream.
  *
  * @since 0.1
  */
 public final class VietnameseCanonicalFilter extends TokenFilter {
-  /** Begins a term that is a spelling. */
-  public static final char SPELLING_MARK = '=';
+  /** First character of a term that is a spelling. */
+  public static final char SPELLING_MARK = TokenGraph.SPELLING_MARK;
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final TypeAttribute type = addAttribute(TypeAttribute.class);
@@ -39,10 +41,10 @@ public final class VietnameseCanonicalFilter extends TokenFilter {
   private final boolean keepSpelling;
   private final char[] spelling = new char[16];
   private final SavedAttributes canonical = new SavedAttributes();
-  private int pending = -1;
+  private int pending = -1; // length of a spelling that is still to be emitted, or -1
 
   /**
-   * Wraps a stream; canonical forms only.
+   * Creates a filter that does not keep spellings.
    *
    * @param input the stream to normalize
    */
@@ -51,10 +53,11 @@ public final class VietnameseCanonicalFilter extends TokenFilter {
   }
 
   /**
-   * Wraps a stream.
+   * Creates a filter.
    *
    * @param input the stream to normalize
-   * @param keepSpelling whether syllables of two spellings keep theirs, at the same position
+   * @param keepSpelling whether to add the spelling of syllables that may be written with i or with
+   *     y
    */
   public VietnameseCanonicalFilter(TokenStream input, boolean keepSpelling) {
     super(input);

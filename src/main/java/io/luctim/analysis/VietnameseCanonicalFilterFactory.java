@@ -6,21 +6,21 @@ import org.apache.lucene.analysis.TokenFilterFactory;
 import org.apache.lucene.analysis.TokenStream;
 
 /**
- * Factory for {@link VietnameseCanonicalFilter}. Parameter {@code keepSpelling}: whether syllables
- * that may be written with i or with y keep their spelling beside ({@code false} by default).
+ * Factory for {@link VietnameseCanonicalFilter}. Parameter {@code keepSpelling}: whether to add the
+ * spelling of syllables that may be written with i or with y ({@code false} by default).
  *
- * <p>For wildcard and prefix terms it normalizes letters only (case, composition): in an unfinished
- * syllable the tone mark has no place yet (<i>toá</i> begins <i>toán</i>), nor has <i>ki</i>, which
- * begins <i>kiến</i>, to become <i>ky</i>.
+ * <p>For wildcard and prefix terms only case and composition are normalized, because the canonical
+ * place of a tone mark and the choice of i or y depend on the rest of the syllable: <i>toá</i>
+ * begins <i>toán</i>, and <i>ki</i> begins <i>kiến</i>.
  *
  * <p>Its SPI name is {@value #NAME}.
  *
- * <p>Safe for use by several threads, as long as each uses the streams that it makes by itself.
+ * <p>Safe for use by several threads; a stream that it creates is for one thread.
  *
  * @since 0.1
  */
 public final class VietnameseCanonicalFilterFactory extends TokenFilterFactory {
-  /** SPI name. */
+  /** Name by which {@code CustomAnalyzer}, Solr, OpenSearch and Elasticsearch find the factory. */
   public static final String NAME = "vietnameseCanonical";
 
   private static final String KEEP_SPELLING = "keepSpelling";
@@ -28,9 +28,9 @@ public final class VietnameseCanonicalFilterFactory extends TokenFilterFactory {
   private final boolean keepSpelling;
 
   /**
-   * Makes a factory.
+   * Creates a factory.
    *
-   * @param args the parameters
+   * @param args the parameters; those that the factory knows are removed
    * @throws IllegalArgumentException if a parameter is not known
    */
   public VietnameseCanonicalFilterFactory(Map<String, String> args) {
@@ -39,7 +39,7 @@ public final class VietnameseCanonicalFilterFactory extends TokenFilterFactory {
     Factories.rejectUnknown(args);
   }
 
-  /** For the service loader only. */
+  /** Throws an exception; the constructor exists only because the service loader requires it. */
   public VietnameseCanonicalFilterFactory() {
     throw defaultCtorException();
   }

@@ -12,11 +12,11 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the form without marks at the place of each token, or puts it there instead; see {@link
- * AccentFolder}.
+ * Adds to each token with marks its form without marks at the same position, or replaces the token
+ * by it; see {@link AccentFolder}.
  *
- * <p>Belongs after {@link VietnameseCanonicalFilter}. Leaves tokens with the keyword attribute
- * alone.
+ * <p>Must come after {@link VietnameseCanonicalFilter}. Tokens with the keyword attribute are not
+ * changed.
  *
  * <p>Not safe for use by several threads, like every Lucene stream.
  *
@@ -30,14 +30,13 @@ public final class VietnameseFoldingFilter extends TokenFilter {
   private final boolean preserveOriginal;
   private final SavedAttributes original = new SavedAttributes();
   private char[] folded = new char[128];
-  private int pending = -1;
+  private int pending = -1; // length of a folded form that is still to be emitted, or -1
 
   /**
-   * Wraps a stream.
+   * Creates a filter.
    *
    * @param input the stream to fold
-   * @param preserveOriginal whether a token that has marks is kept, with the folded form after it
-   *     at the same position
+   * @param preserveOriginal whether a token with marks is kept and the folded form added after it
    */
   public VietnameseFoldingFilter(TokenStream input, boolean preserveOriginal) {
     super(input);

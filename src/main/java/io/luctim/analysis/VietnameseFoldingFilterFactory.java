@@ -7,18 +7,18 @@ import org.apache.lucene.analysis.TokenStream;
 
 /**
  * Factory for {@link VietnameseFoldingFilter}. Parameter {@code preserveOriginal}: whether a token
- * with marks stays beside its folded form ({@code true}, the default) or gives way to it.
+ * with marks is kept beside its folded form ({@code true}, the default) or replaced by it.
  *
- * <p>Wildcard and prefix terms are folded, never kept beside: a term query can have only one term.
+ * <p>Wildcard and prefix terms are always replaced, because such a query can have only one term.
  *
  * <p>Its SPI name is {@value #NAME}.
  *
- * <p>Safe for use by several threads, as long as each uses the streams that it makes by itself.
+ * <p>Safe for use by several threads; a stream that it creates is for one thread.
  *
  * @since 0.1
  */
 public final class VietnameseFoldingFilterFactory extends TokenFilterFactory {
-  /** SPI name. */
+  /** Name by which {@code CustomAnalyzer}, Solr, OpenSearch and Elasticsearch find the factory. */
   public static final String NAME = "vietnameseFolding";
 
   private static final String PRESERVE_ORIGINAL = "preserveOriginal";
@@ -26,9 +26,9 @@ public final class VietnameseFoldingFilterFactory extends TokenFilterFactory {
   private final boolean preserveOriginal;
 
   /**
-   * Makes a factory.
+   * Creates a factory.
    *
-   * @param args the parameters
+   * @param args the parameters; those that the factory knows are removed
    * @throws IllegalArgumentException if a parameter is not known
    */
   public VietnameseFoldingFilterFactory(Map<String, String> args) {
@@ -37,7 +37,7 @@ public final class VietnameseFoldingFilterFactory extends TokenFilterFactory {
     Factories.rejectUnknown(args);
   }
 
-  /** For the service loader only. */
+  /** Throws an exception; the constructor exists only because the service loader requires it. */
   public VietnameseFoldingFilterFactory() {
     throw defaultCtorException();
   }

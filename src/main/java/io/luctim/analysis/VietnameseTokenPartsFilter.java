@@ -13,25 +13,26 @@ import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
- * Adds what a person may look for inside a token: after {@code S-400} come {@code S} and {@code
- * 400} at positions of their own, at the place of {@code 11/4/2024} stands {@code 11/4} too.
+ * Adds the parts by which a token should also be found: after {@code S-400} its pieces {@code S}
+ * and {@code 400} at successive positions, and at the position of {@code 11/4/2024} the term {@code
+ * 11/4}.
  *
- * <p>Belongs right after {@link VietnameseTokenizer}, whose types it reads. The stream is a correct
- * token graph (the whole spans its pieces), and may be indexed as it is: pieces of a token are at
- * following positions. On the query side a token asks for itself or for its pieces in a row, not
- * for what says less than it ({@link Mode}). Offsets of pieces are exact unless a char filter
- * changed the token's length; then they are the whole token's.
+ * <p>Must come right after {@link VietnameseTokenizer}, whose token types it reads. The result is a
+ * correct token graph, in which the whole token spans its pieces, and can be indexed as it is. For
+ * queries, terms that say less than the token are left out ({@link Mode}). Offsets of pieces are
+ * exact, unless a char filter has changed the token's length; then each piece has the offsets of
+ * the token.
  *
  * <p>Not safe for use by several threads, like every Lucene stream.
  *
  * @since 0.1
  */
 public final class VietnameseTokenPartsFilter extends TokenFilter {
-  /** Which parts a side needs. */
+  /** The parts to add. */
   public enum Mode {
-    /** Everything by which the token may be found. */
+    /** All parts, for indexing. */
     INDEX,
-    /** Only what says as much as the token itself. */
+    /** Only parts that together say as much as the token, for queries. */
     QUERY
   }
 
@@ -46,18 +47,18 @@ public final class VietnameseTokenPartsFilter extends TokenFilter {
   private final Mode mode;
   private final TokenParts parts = new TokenParts();
   private final SavedAttributes whole = new SavedAttributes();
-  private char[] token = new char[64];
-  private int tokenStart;
-  private boolean exactOffsets;
-  private int count;
-  private int next;
-  private boolean inSequence;
+  private char[] token = new char[64]; // the text of the whole token
+  private int tokenStart; // its start offset
+  private boolean exactOffsets; // whether its length is that of its text
+  private int count; // its parts
+  private int next; // the part that is emitted next
+  private boolean inSequence; // whether a piece has been emitted
 
   /**
-   * Wraps a stream.
+   * Creates a filter.
    *
    * @param input a stream that starts with {@link VietnameseTokenizer}
-   * @param mode which side the stream is for
+   * @param mode the parts to add
    */
   public VietnameseTokenPartsFilter(TokenStream input, Mode mode) {
     super(input);

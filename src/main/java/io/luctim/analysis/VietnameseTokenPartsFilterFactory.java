@@ -13,12 +13,12 @@ import org.apache.lucene.analysis.TokenStream;
  *
  * <p>Its SPI name is {@value #NAME}.
  *
- * <p>Safe for use by several threads, as long as each uses the streams that it makes by itself.
+ * <p>Safe for use by several threads; a stream that it creates is for one thread.
  *
  * @since 0.1
  */
 public final class VietnameseTokenPartsFilterFactory extends TokenFilterFactory {
-  /** SPI name. */
+  /** Name by which {@code CustomAnalyzer}, Solr, OpenSearch and Elasticsearch find the factory. */
   public static final String NAME = "vietnameseTokenParts";
 
   private static final String MODE = "mode";
@@ -26,9 +26,9 @@ public final class VietnameseTokenPartsFilterFactory extends TokenFilterFactory 
   private final VietnameseTokenPartsFilter.Mode mode;
 
   /**
-   * Makes a factory.
+   * Creates a factory.
    *
-   * @param args the parameters
+   * @param args the parameters; those that the factory knows are removed
    * @throws IllegalArgumentException if a parameter or its value is not known
    */
   public VietnameseTokenPartsFilterFactory(Map<String, String> args) {
@@ -39,7 +39,7 @@ public final class VietnameseTokenPartsFilterFactory extends TokenFilterFactory 
     Factories.rejectUnknown(args);
   }
 
-  /** For the service loader only. */
+  /** Throws an exception; the constructor exists only because the service loader requires it. */
   public VietnameseTokenPartsFilterFactory() {
     throw defaultCtorException();
   }

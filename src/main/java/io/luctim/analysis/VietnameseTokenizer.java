@@ -10,18 +10,18 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 import org.apache.lucene.util.AttributeFactory;
 
 /**
- * Splits text into syllables, words of other scripts (UAX #29), and the tokens that newspapers
- * write besides: numbers, dates, codes, abbreviations, addresses.
+ * Splits text into syllables, words of other scripts (UAX #29), numbers, dates, codes,
+ * abbreviations and addresses.
  *
- * <p>Emits the text as it stands; {@link VietnameseCanonicalFilter} makes one form of all
- * spellings. The type attribute is the label of a {@link io.luctim.text.TokenType}; {@link
- * TextBreakAttribute} tells where punctuation stands between two tokens. Tokens are at most {@link
- * TokenScanner#MAX_TOKEN_LENGTH} chars long. Reads the input in blocks, in linear time whatever it
- * holds. One per thread.
+ * <p>Tokens are spelled as in the text; {@link VietnameseCanonicalFilter} normalizes them. The type
+ * attribute is the label of a {@link io.luctim.text.TokenType}; {@link TextBreakAttribute} says
+ * where punctuation stands between two tokens. Tokens have at most 255 chars. Reads the input in
+ * blocks and takes linear time whatever the input. Not safe for use by several threads.
  *
  * @since 0.1
  */
 public final class VietnameseTokenizer extends Tokenizer {
+  /** Size of the window of text in chars: several times what the scanner looks ahead. */
   private static final int BLOCK = 8 * TokenScanner.LOOKAHEAD;
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -31,20 +31,20 @@ public final class VietnameseTokenizer extends Tokenizer {
 
   private final TokenScanner scanner = new TokenScanner();
   private final char[] window = new char[BLOCK];
-  private int windowStart;
-  private int length;
-  private int position;
-  private boolean last;
+  private int windowStart; // offset of the window in the text
+  private int length; // chars in the window
+  private int position; // end of the last token in the window
+  private boolean last; // whether the text ends with the window
 
-  /** Makes a tokenizer with Lucene's default attributes. */
+  /** Creates a tokenizer with Lucene's default attributes. */
   public VietnameseTokenizer() {
     super();
   }
 
   /**
-   * Makes a tokenizer.
+   * Creates a tokenizer.
    *
-   * @param factory makes its attributes
+   * @param factory the factory of its attributes
    */
   public VietnameseTokenizer(AttributeFactory factory) {
     super(factory);
@@ -64,7 +64,6 @@ public final class VietnameseTokenizer extends Tokenizer {
     }
     int start = scanner.start();
     int end = scanner.end();
-    // A token out of a chain may start before the last one's end; nothing stands between them.
     textBreak.setBreak(broken || TokenScanner.breaks(window, position, start));
     position = end;
     term.copyBuffer(window, start, end - start);
@@ -73,6 +72,7 @@ public final class VietnameseTokenizer extends Tokenizer {
     return true;
   }
 
+  /** Moves the window and reads more text. */
   private void fill() throws IOException {
     length -= position;
     System.arraycopy(window, position, window, 0, length);

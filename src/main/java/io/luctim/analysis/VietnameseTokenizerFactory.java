@@ -10,18 +10,18 @@ import org.apache.lucene.util.AttributeFactory;
  *
  * <p>Its SPI name is {@value #NAME}.
  *
- * <p>Safe for use by several threads, as long as each uses the streams that it makes by itself.
+ * <p>Safe for use by several threads; a stream that it creates is for one thread.
  *
  * @since 0.1
  */
 public final class VietnameseTokenizerFactory extends TokenizerFactory {
-  /** SPI name. */
+  /** Name by which {@code CustomAnalyzer}, Solr, OpenSearch and Elasticsearch find the factory. */
   public static final String NAME = "vietnamese";
 
   /**
-   * Makes a factory.
+   * Creates a factory.
    *
-   * @param args must be empty but for Lucene's own parameters
+   * @param args the parameters: none but Lucene's own
    * @throws IllegalArgumentException if a parameter is not known
    */
   public VietnameseTokenizerFactory(Map<String, String> args) {
@@ -29,7 +29,7 @@ public final class VietnameseTokenizerFactory extends TokenizerFactory {
     Factories.rejectUnknown(args);
   }
 
-  /** For the service loader only. */
+  /** Throws an exception; the constructor exists only because the service loader requires it. */
   public VietnameseTokenizerFactory() {
     throw defaultCtorException();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.analysis;
 
+import io.luctim.analysis.graph.OutermostTokens;
 import io.luctim.language.SyllableSequence;
 import io.luctim.language.WordSegmenter;
 import io.luctim.text.TokenType;
@@ -17,30 +18,31 @@ import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
- * Adds the words of several syllables ({@link WordSegmenter}) beside the syllables, each at the
- * place of its first one: {@code học|học_sinh sinh giỏi}.
+ * Adds words of several syllables, as {@link WordSegmenter} finds them, each at the position of its
+ * first syllable: {@code học|học_sinh sinh giỏi}.
  *
- * <p>For queries a word is as long as its syllables, so that the stream is a correct token graph;
- * for an index, which knows no lengths, it is one position long. Belongs between {@link
- * VietnameseCanonicalFilter} and {@link VietnameseFoldingFilter}, after {@link
- * VietnameseTokenizer}, which says where punctuation stands. Reads ahead to the next break, and at
- * most {@value #MAX_TOKENS} tokens. One per thread.
+ * <p>For queries, the position length of a word is the number of its syllables, so that the stream
+ * is a correct token graph. An index does not store position lengths, so for indexing it is 1. Must
+ * come between {@link VietnameseCanonicalFilter} and {@link VietnameseFoldingFilter}, and after
+ * {@link VietnameseTokenizer}, which marks punctuation. Reads ahead to the next break, but at most
+ * {@value #MAX_TOKENS} tokens. Not safe for use by several threads.
  *
  * @since 0.1
  */
 public final class VietnameseWordFilter extends TokenFilter {
-  /** The type of a word of several syllables. */
+  /** Token type of a word of several syllables. */
   public static final String TYPE = "<WORDS>";
 
-  /** Joins the syllables of a word. */
+  /** Character between the syllables of a word. */
   public static final char JOINER = '_';
 
+  /** Maximum number of tokens read ahead, which bounds the memory for text without punctuation. */
   private static final int MAX_TOKENS = 256;
 
-  /** A token that stands beside another, or within a code. */
+  /** Unit of a token that is an alternative to another token, or lies inside a code. */
   private static final int BESIDE = -1;
 
-  /** A number, a code: what no word goes across. */
+  /** Unit of a number or a code, which no word contains. */
   private static final int OTHER = -2;
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -56,29 +58,29 @@ public final class VietnameseWordFilter extends TokenFilter {
   private final boolean graph;
   private final SyllableSequence sequence = new SyllableSequence();
 
-  /** The tokens read ahead, in order; those before {@link #emitted} are gone. */
+  /** The tokens that were read ahead; those before {@link #emitted} have been emitted. */
   private final List<SavedAttributes> tokens = new ArrayList<>();
 
-  /** A token's place in the sequence; negative for those that have none. */
+  /** The unit of each token in the sequence; negative for a token without one. */
   private final int[] units = new int[MAX_TOKENS];
 
-  private final int[] ends = new int[MAX_TOKENS]; // its end offset
-  private final boolean[] breaks = new boolean[MAX_TOKENS];
-  private int count;
-  private int ready; // how many of them are settled
-  private int emitted;
-  private int inCode; // positions still covered by a code before its parts end
+  private final int[] ends = new int[MAX_TOKENS]; // end offset of each token
+  private final boolean[] breaks = new boolean[MAX_TOKENS]; // whether a break stands before it
+  private int count; // tokens read ahead
+  private int ready; // tokens whose words are decided
+  private int emitted; // tokens that have been emitted
+  private final OutermostTokens walk = new OutermostTokens();
   private boolean exhausted;
 
-  /** The word that begins with the token emitted last, if any: the token where it ends. */
-  private int wordEnd = -1;
+  private int wordEnd = -1; // last token of the word to emit next, or -1
 
   /**
-   * Wraps a stream.
+   * Creates a filter.
    *
-   * @param input canonical tokens
-   * @param segmenter finds the words
-   * @param graph whether words get their length in positions, as queries want it
+   * @param input a stream of canonical tokens
+   * @param segmenter the segmenter that finds the words
+   * @param graph whether the position length of a word is the number of its syllables: true for
+   *     queries, false for indexing
    */
   public VietnameseWordFilter(TokenStream input, WordSegmenter segmenter, boolean graph) {
     super(input);
@@ -107,6 +109,7 @@ public final class VietnameseWordFilter extends TokenFilter {
     return true;
   }
 
+  /** Returns the last token of the word that starts at a token. */
   private int wordEnd(int token) {
     int end = token;
     for (int i = token + 1; i < count && sequence.isJoined(units[end]); i++) {
@@ -117,7 +120,7 @@ public final class VietnameseWordFilter extends TokenFilter {
     return end;
   }
 
-  /** Makes a word of the tokens; false if it were longer than any word is. */
+  /** Emits tokens as one word; returns false if the word would be too long for a token. */
   private boolean emitWord(int first, int last) {
     tokens.get(first).restore();
     int start = offset.startOffset();
@@ -142,7 +145,7 @@ public final class VietnameseWordFilter extends TokenFilter {
     return true;
   }
 
-  /** Reads to the next break and finds the words up to there; false at the end of the stream. */
+  /** Reads to the next break and segments the tokens; returns false at the end of the stream. */
   private boolean readAhead() throws IOException {
     carryOver();
     while (count < MAX_TOKENS && !exhausted) {
@@ -162,7 +165,7 @@ public final class VietnameseWordFilter extends TokenFilter {
     return true;
   }
 
-  /** Moves what is not settled yet to the front. */
+  /** Moves the tokens whose words are not decided yet to the front. */
   private void carryOver() {
     for (int i = emitted; i < count; i++) {
       SavedAttributes front = tokens.get(i - emitted);
@@ -177,6 +180,7 @@ public final class VietnameseWordFilter extends TokenFilter {
     ready = 0;
   }
 
+  /** Adds the current token. */
   private void add() {
     if (count == tokens.size()) {
       tokens.add(new SavedAttributes());
@@ -184,20 +188,15 @@ public final class VietnameseWordFilter extends TokenFilter {
     tokens.get(count).save(this);
     ends[count] = offset.endOffset();
     breaks[count] = textBreak.isBreak() && increment.getPositionIncrement() > 0;
-    boolean isNext = increment.getPositionIncrement() > 0;
-    if (isNext) {
-      inCode = Math.max(0, inCode - increment.getPositionIncrement());
-    }
+    boolean isOutermost =
+        walk.next(increment.getPositionIncrement(), positionLength.getPositionLength());
     boolean isSyllable =
-        isNext && inCode == 0 && type.type().equals(TokenType.WORD.label()) && term.length() > 0;
-    units[count] = isSyllable ? 0 : isNext && inCode == 0 ? OTHER : BESIDE;
-    if (isNext && inCode == 0 && positionLength.getPositionLength() > 1) {
-      inCode = positionLength.getPositionLength();
-    }
+        isOutermost && type.type().equals(TokenType.WORD.label()) && term.length() > 0;
+    units[count] = isSyllable ? 0 : isOutermost ? OTHER : BESIDE;
     count++;
   }
 
-  /** Finds the words among the tokens, and how many tokens are settled. */
+  /** Segments the tokens into words, and sets how many tokens are ready. */
   private void segment() {
     sequence.clear();
     int limit = count > 1 && breaks[count - 1] ? count - 1 : count;
@@ -216,12 +215,13 @@ public final class VietnameseWordFilter extends TokenFilter {
     }
     segmenter.segment(sequence);
     ready = limit;
-    if (openEnd) { // no break in sight: what may go on stays, unless it is all there is
-      int settled = limit - 1;
-      while (settled > 0 && (units[settled] < 0 || !isWordStart(settled))) {
-        settled--;
+    if (openEnd) { // the last word may continue: it waits for more tokens, unless it is all there
+      // is
+      int lastWord = limit - 1;
+      while (lastWord > 0 && (units[lastWord] < 0 || !isWordStart(lastWord))) {
+        lastWord--;
       }
-      ready = settled > 0 ? settled : limit;
+      ready = lastWord > 0 ? lastWord : limit;
     }
   }
 
@@ -236,7 +236,7 @@ public final class VietnameseWordFilter extends TokenFilter {
     count = 0;
     ready = 0;
     emitted = 0;
-    inCode = 0;
+    walk.reset();
     exhausted = false;
     wordEnd = -1;
   }

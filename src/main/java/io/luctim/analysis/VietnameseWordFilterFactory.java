@@ -11,19 +11,20 @@ import org.apache.lucene.util.ResourceLoaderAware;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Factory for {@link VietnameseWordFilter}. Parameters: {@code graph}, whether words are as long as
- * their syllables ({@code false} by default, for an index; {@code true} for queries); {@code
- * userDictionary}, a file as {@link WordSegmenter.Builder#dictionary} describes it.
+ * Factory for {@link VietnameseWordFilter}. Parameters: {@code graph}, whether the position length
+ * of a word is the number of its syllables ({@code true} for queries; {@code false}, the default,
+ * for indexing); {@code userDictionary}, a file as {@link WordSegmenter.Builder#dictionary}
+ * describes it.
  *
  * <p>Its SPI name is {@value #NAME}.
  *
- * <p>Safe for use by several threads, as long as each uses the streams that it makes by itself.
+ * <p>Safe for use by several threads; a stream that it creates is for one thread.
  *
  * @since 0.1
  */
 public final class VietnameseWordFilterFactory extends TokenFilterFactory
     implements ResourceLoaderAware {
-  /** SPI name. */
+  /** Name by which {@code CustomAnalyzer}, Solr, OpenSearch and Elasticsearch find the factory. */
   public static final String NAME = "vietnameseWord";
 
   private static final String GRAPH = "graph";
@@ -34,9 +35,9 @@ public final class VietnameseWordFilterFactory extends TokenFilterFactory
   private WordSegmenter segmenter = WordSegmenter.standard();
 
   /**
-   * Makes a factory.
+   * Creates a factory.
    *
-   * @param args the parameters
+   * @param args the parameters; those that the factory knows are removed
    * @throws IllegalArgumentException if a parameter is not known
    */
   public VietnameseWordFilterFactory(Map<String, String> args) {
@@ -46,7 +47,7 @@ public final class VietnameseWordFilterFactory extends TokenFilterFactory
     Factories.rejectUnknown(args);
   }
 
-  /** For the service loader only. */
+  /** Throws an exception; the constructor exists only because the service loader requires it. */
   public VietnameseWordFilterFactory() {
     throw defaultCtorException();
   }

@@ -2,6 +2,7 @@
 package io.luctim.article;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Title, lead, body and captions are searched, in this order of weight. Teasers (what the page says
  * of other articles) and furniture (navigation, share buttons, footers) are kept but not searched.
  *
+ * <p>All texts are well-formed Unicode: half a surrogate pair, which is no character, becomes
+ * U+FFFD. In an id or in the name of an extra it is refused, since two of them would become the
+ * same.
+ *
  * @param id names the article in an index; adding another one with this id replaces it
  * @param title the headline
  * @param author who wrote it
@@ -28,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param source which newspaper or site
  * @param section which section of it
  * @param tags keywords
- * @param publishedAt when it was published
+ * @param publishedAt when it was published, to the millisecond, {@link #EARLIEST} to {@link
+ *     #LATEST}
  * @param extras what else is to be kept with it, by name; not searched
  * @since 0.1
  */
@@ -48,45 +54,60 @@ public record Article(
     @Nullable Instant publishedAt,
     Map<String, String> extras) {
 
-  /** The longest id in UTF-16 units; an index keeps it as one term. */
+  /** Maximum length of an id in chars; an index keeps it as one term. */
   public static final int MAX_ID_LENGTH = 2_000;
+
+  /** The earliest time of publication, the beginning of the year 1. */
+  public static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  /** The latest time of publication, the end of the year 9999. */
+  public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   /**
    * Checks and copies.
    *
-   * @throws IllegalArgumentException if the id is blank or longer than {@link #MAX_ID_LENGTH}, or
-   *     if title, lead and body are all blank
+   * @throws IllegalArgumentException if the id is blank, longer than {@link #MAX_ID_LENGTH} or not
+   *     well-formed, if the name of an extra is not well-formed, if title, lead and body are all
+   *     blank, or if the time of publication is out of its range
    */
   public Article {
-    Objects.requireNonNull(title, "title");
-    Objects.requireNonNull(author, "author");
-    Objects.requireNonNull(lead, "lead");
-    Objects.requireNonNull(body, "body");
-    Objects.requireNonNull(url, "url");
-    Objects.requireNonNull(source, "source");
-    Objects.requireNonNull(section, "section");
-    if (id.isBlank()) {
-      throw new IllegalArgumentException("an article needs an id that is not blank");
-    }
-    if (id.length() > MAX_ID_LENGTH) {
-      throw new IllegalArgumentException(
-          "the article id that begins with '"
-              + id.substring(0, 40)
-              + "' has "
-              + id.length()
-              + " characters; at most "
-              + MAX_ID_LENGTH
-              + " are allowed");
-    }
+    ArticleIds.check(id);
+    title = WellFormed.text(title, "title");
+    author = WellFormed.text(author, "author");
+    lead = WellFormed.text(lead, "lead");
+    body = WellFormed.text(body, "body");
+    url = WellFormed.text(url, "url");
+    source = WellFormed.text(source, "source");
+    section = WellFormed.text(section, "section");
+    captions = WellFormed.texts(captions, "caption");
+    teasers = WellFormed.texts(teasers, "teaser");
+    furniture = WellFormed.texts(furniture, "furniture");
+    tags = WellFormed.texts(tags, "tag");
+    extras = WellFormed.values(extras, id);
     if (title.isBlank() && lead.isBlank() && body.isBlank()) {
       throw new IllegalArgumentException(
           "article '" + id + "' is empty: it needs a title, a lead or a body");
     }
-    captions = List.copyOf(captions);
-    teasers = List.copyOf(teasers);
-    furniture = List.copyOf(furniture);
-    tags = List.copyOf(tags);
-    extras = Map.copyOf(extras);
+    if (publishedAt != null) {
+      publishedAt = checkTime(publishedAt, id);
+    }
+  }
+
+  /** Returns whether an article can be published at a time. */
+  static boolean isInRange(Instant time) {
+    return !time.isBefore(EARLIEST) && time.isBefore(LATEST.plusMillis(1));
+  }
+
+  private static Instant checkTime(Instant publishedAt, String id) {
+    if (!isInRange(publishedAt)) {
+      throw new IllegalArgumentException(
+          "article '"
+              + id
+              + "' is published at "
+              + publishedAt
+              + "; allowed are the years 1 to 9999");
+    }
+    return publishedAt.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /**
@@ -268,7 +289,8 @@ public record Article(
     /**
      * Sets the time of publication.
      *
-     * @param publishedAt when it was published; null if not known
+     * @param publishedAt when it was published, {@link Article#EARLIEST} to {@link Article#LATEST};
+     *     null if not known
      * @return this builder
      */
     public Builder publishedAt(@Nullable Instant publishedAt) {
@@ -292,8 +314,6 @@ public record Article(
      * Makes the article.
      *
      * @return the article
-     * @throws IllegalArgumentException if the id is blank or too long, or if title, lead and body
-     *     are all blank
      */
     public Article build() {
       return new Article(

@@ -2,33 +2,43 @@
 package io.luctim.article;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads articles from files and directories.
  *
  * <p>A text or HTML file is one article; its id is its path below the directory that was named,
  * with slashes, or its name if the file itself was named. A JSON Lines file ({@code .jsonl}, {@code
- * .ndjson}, plain or gzipped) has an article a line. What is broken is handed over with its place
- * and the reason, and reading goes on. Stateless and safe for use by several threads.
+ * .ndjson}, plain or gzipped) has an article a line. What cannot be read is handed over with its
+ * location and the reason, and reading goes on. Memory is bounded: a page or a line of more than
+ * {@value #MAX_BYTES} bytes (unzipped) is rejected without being kept. Stateless and safe for use
+ * by several threads.
  *
  * @since 0.1
  */
 public final class ArticleFiles {
-  /** The largest page, and the longest line, in bytes. */
-  public static final int MAX_BYTES = 64 * 1024 * 1024;
+  /**
+   * Maximum size of a page, and of a line of a JSON Lines file, in bytes after unzipping: some
+   * twenty books, and what a heap of 256 MB can hold in all its forms.
+   */
+  public static final int MAX_BYTES = 16 * 1024 * 1024;
+
+  /** Maximum length of a reason in chars; reasons quote the input. */
+  private static final int MAX_REASON = 500;
 
   private ArticleFiles() {}
 
@@ -74,20 +84,30 @@ public final class ArticleFiles {
      * Takes an article.
      *
      * @param article the article
-     * @param place the file it came from, with {@code :line} where the file holds several
+     * @param location where it was read
      */
-    void article(Article article, String place);
+    void article(Article article, SourceLocation location);
 
     /**
      * Takes what cannot be read as an article.
      *
-     * @param place the file, with {@code :line} where the file holds several
-     * @param reason what is wrong and how to mend it
+     * @param location the file, or the line of it
+     * @param reason what is wrong and how to mend it, on one line
      */
-    void rejected(String place, String reason);
+    void rejected(SourceLocation location, String reason);
 
     /**
-     * Is told how far the reading is.
+     * Decides whether a file is to be read; by default all are.
+     *
+     * @param file a file that was named, or found below a directory
+     * @return false to pass it over
+     */
+    default boolean accepts(Path file) {
+      return true;
+    }
+
+    /**
+     * Takes how far the reading is.
      *
      * @param bytes how many more bytes of files have been read, compressed as they are
      */
@@ -119,8 +139,9 @@ public final class ArticleFiles {
   }
 
   /**
-   * Reads a file, or all files below a directory in the order of their names. Hidden files and
-   * directories (their names begin with a dot) below it are passed over.
+   * Reads a file, or all files below a directory in the order of their names. Below a directory,
+   * hidden files and directories (their names begin with a dot) are passed over, and links to
+   * directories are not followed. A pipe is read if it is named itself.
    *
    * @param path the file or directory
    * @param handler takes what is read; an exception that it throws ends the reading
@@ -137,37 +158,20 @@ public final class ArticleFiles {
    * @param handler takes what is read; an exception that it throws ends the reading
    */
   public static void read(Path path, Options options, Handler handler) {
-    if (!Files.exists(path)) {
-      handler.rejected(path.toString(), "no such file or directory; check the path");
-    } else if (Files.isDirectory(path)) {
-      for (Path file : walk(path, handler)) {
-        readFile(file, path.relativize(file).toString().replace('\\', '/'), options, handler);
+    if (Files.isDirectory(path)) {
+      for (Path file : FileTree.files(path, handler)) {
+        readFile(file, idOf(path.relativize(file)), options, handler);
       }
     } else {
       readFile(path, String.valueOf(path.getFileName()), options, handler);
     }
   }
 
-  private static List<Path> walk(Path directory, Handler handler) {
-    try (Stream<Path> paths = Files.walk(directory)) {
-      return paths
-          .filter(Files::isRegularFile)
-          .filter(file -> !isHidden(directory.relativize(file)))
-          .sorted()
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      handler.rejected(directory.toString(), "cannot be listed: " + e.getMessage());
-      return List.of();
-    }
-  }
-
-  private static boolean isHidden(Path relative) {
-    for (Path name : relative) {
-      if (name.toString().startsWith(".")) {
-        return true;
-      }
-    }
-    return false;
+  /** The names of a path with slashes between them; a backslash is part of a name on Unix. */
+  private static String idOf(Path relative) {
+    StringJoiner id = new StringJoiner("/");
+    relative.forEach(name -> id.add(name.toString()));
+    return id.toString();
   }
 
   /**
@@ -191,56 +195,102 @@ public final class ArticleFiles {
    * Reads what comes from a stream, such as standard input.
    *
    * @param in the bytes; read to the end and left open
-   * @param name how to call it in the places of what is read; the id of a page
+   * @param name what to call it in locations; the id of a page
    * @param options how it is read; {@link Format#AUTO} means JSON Lines
    * @param handler takes what is read; an exception that it throws ends the reading
    */
-  public static void read(InputStream in, String name, Options options, Handler handler) {
+  public static void read(InputStream in, Path name, Options options, Handler handler) {
     boolean auto = options.format() == Format.AUTO;
-    read(in, name, name, auto ? options.withFormat(Format.JSONL) : options, handler);
+    Options known = auto ? options.withFormat(Format.JSONL) : options;
+    try {
+      read(in, name, name.toString(), known, handler);
+    } catch (IOException e) {
+      reject(handler, SourceLocation.of(name), reasonOf(e));
+    }
   }
 
   private static void readFile(Path file, String id, Options options, Handler handler) {
+    if (!handler.accepts(file)) {
+      return;
+    }
     Options known = options.format() == Format.AUTO ? options.withFormat(formatOf(file)) : options;
-    try (InputStream in = open(file, handler)) {
-      read(in, file.toString(), id, known, handler);
-    } catch (EOFException | ZipException e) {
-      handler.rejected(file.toString(), "damaged gzip file: " + e.getMessage());
-    } catch (IOException e) {
-      handler.rejected(file.toString(), "cannot be read: " + e);
-    }
-  }
-
-  private static void read(
-      InputStream in, String place, String id, Options options, Handler handler) {
     try {
-      if (options.format() == Format.JSONL) {
-        readLines(place, in, options, handler);
-        return;
+      FileTree.checkReadable(file);
+      try (InputStream in = open(file, handler)) {
+        read(in, file, id, known, handler);
       }
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw new RejectedInputException(
-            "larger than " + MAX_BYTES + " bytes; one article a file, or use JSON Lines");
-      }
-      String text = LegacyText.mend(options.encoding().decode(bytes));
-      if (text.isBlank()) {
-        throw new RejectedInputException("empty; nothing to index");
-      }
-      handler.article(parse(id, text, options.format()), place);
     } catch (RejectedInputException e) {
-      handler.rejected(place, String.valueOf(e.getMessage()));
-    } catch (EOFException | ZipException e) {
-      handler.rejected(place, "damaged gzip file: " + e.getMessage());
+      reject(handler, SourceLocation.of(file), String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      handler.rejected(place, "cannot be read: " + e);
+      reject(handler, SourceLocation.of(file), reasonOf(e));
+    } catch (OutOfMemoryError e) {
+      reject(handler, SourceLocation.of(file), RejectedInputException.reasonOf(e));
     }
   }
 
-  private static Article parse(String id, String text, Format format)
-      throws RejectedInputException {
+  private static void reject(Handler handler, SourceLocation location, String reason) {
+    String clipped = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) + "…" : reason;
+    handler.rejected(location, clipped.replaceAll("\\p{Cntrl}+", " "));
+  }
+
+  static String reasonOf(IOException e) {
+    return switch (e) {
+      case EOFException cut -> "damaged gzip file: " + cut.getMessage();
+      case ZipException damaged -> "damaged gzip file: " + damaged.getMessage();
+      case AccessDeniedException denied -> "permission denied; make it readable, or leave it out";
+      case NoSuchFileException gone -> "no such file or directory; check the path";
+      case FileSystemException file when file.getReason() != null ->
+          "cannot be read: " + file.getReason();
+      default -> "cannot be read: " + e;
+    };
+  }
+
+  private static void read(InputStream in, Path file, String id, Options options, Handler handler)
+      throws IOException {
+    if (options.format() == Format.JSONL) {
+      readLines(in, file, options, handler);
+    } else {
+      SourceLocation location = SourceLocation.of(file);
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      Article article = parsed(location, handler, () -> page(bytes, id, options));
+      if (article != null) {
+        handler.article(article, location);
+      }
+    }
+  }
+
+  private interface Parse {
+    @Nullable Article run() throws RejectedInputException;
+  }
+
+  /** Runs a parser; what it cannot read, or fails on, is rejected, and null is returned. */
+  private static @Nullable Article parsed(SourceLocation location, Handler handler, Parse parse) {
+    String reason;
     try {
-      return format == Format.HTML ? HtmlPage.parse(id, text) : ScrapedPage.parse(id, text);
+      return parse.run();
+    } catch (RejectedInputException e) {
+      reason = String.valueOf(e.getMessage());
+    } catch (RuntimeException | Error e) {
+      reason = RejectedInputException.reasonOf(e);
+    }
+    reject(handler, location, reason);
+    return null;
+  }
+
+  private static Article page(byte[] bytes, String id, Options options)
+      throws RejectedInputException {
+    if (bytes.length > MAX_BYTES) {
+      throw new RejectedInputException(
+          "larger than " + MAX_BYTES + " bytes; one article a file, or use JSON Lines");
+    }
+    String text = LegacyText.mend(options.encoding().decode(bytes));
+    if (text.isBlank()) {
+      throw new RejectedInputException("empty; nothing to index");
+    }
+    try {
+      return options.format() == Format.HTML
+          ? HtmlPage.parse(id, text)
+          : ScrapedPage.parse(id, text);
     } catch (IllegalArgumentException e) {
       throw new RejectedInputException("no article in it: " + e.getMessage(), e);
     }
@@ -253,55 +303,38 @@ public final class ArticleFiles {
       return in;
     }
     try {
-      return new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16);
+      return new GZIPInputStream(in, 1 << 16);
     } catch (IOException e) {
       in.close();
       throw e;
     }
   }
 
-  private static void readLines(String file, InputStream in, Options options, Handler handler)
+  private static void readLines(InputStream in, Path file, Options options, Handler handler)
       throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 14);
-    long number = 0;
-    long offset = 0;
-    int b;
-    do {
-      b = in.read();
-      if (b >= 0 && b != '\n') {
-        if (line.size() < MAX_BYTES) {
-          line.write(b);
-        }
-        continue;
+    LineReader lines = new LineReader(in, options.encoding(), MAX_BYTES);
+    boolean any = false;
+    while (lines.next()) {
+      SourceLocation location = new SourceLocation(file, lines.number());
+      AtomicBoolean blank = new AtomicBoolean();
+      Article article = parsed(location, handler, () -> record(lines, options, blank));
+      if (article != null) {
+        handler.article(article, location);
       }
-      number++;
-      if (line.size() > 0) {
-        readLine(file + ":" + number, line.toByteArray(), options, offset, handler);
-      }
-      offset += line.size() + 1L;
-      line.reset();
-    } while (b >= 0);
-    if (number == 1 && offset == 1) {
-      handler.rejected(file, "empty; nothing to index");
+      any |= !blank.get();
+    }
+    if (!any) {
+      reject(handler, SourceLocation.of(file), "empty; nothing to index");
     }
   }
 
-  private static void readLine(
-      String place, byte[] line, Options options, long offset, Handler handler) {
-    Article article;
-    try {
-      if (line.length >= MAX_BYTES) {
-        throw new RejectedInputException("longer than " + MAX_BYTES + " bytes");
-      }
-      String text = options.encoding().decode(line, offset);
-      if (text.isBlank()) {
-        return;
-      }
-      article = JsonLines.parse(text, options.unknownFields());
-    } catch (RejectedInputException e) {
-      handler.rejected(place, String.valueOf(e.getMessage()));
-      return;
+  private static @Nullable Article record(LineReader lines, Options options, AtomicBoolean blank)
+      throws RejectedInputException {
+    String text = lines.text();
+    if (text.isBlank()) {
+      blank.set(true);
+      return null;
     }
-    handler.article(article, place);
+    return JsonLines.parse(text, options.unknownFields());
   }
 }

@@ -3,7 +3,11 @@ package io.luctim.article;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -12,7 +16,10 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +33,42 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class HtmlPage {
-  private static final String FURNITURE =
-      "script, style, noscript, template, iframe, form, button, nav, footer, header nav, aside,"
-          + " [role=navigation], [hidden]";
+  private static final Evaluator FURNITURE =
+      selector(
+          "script, style, noscript, template, iframe, form, button, nav, footer, header nav, aside,"
+              + " [role=navigation], [hidden]");
 
-  private static final String CAPTIONS = "figcaption, .caption, .image-caption, .photo-caption";
+  private static final Evaluator CAPTIONS =
+      selector("figcaption, .caption, .image-caption, .photo-caption");
 
-  private static final String LEAD = ".sapo, .lead, .description, .article-sapo, h2.summary";
+  private static final Evaluator LEAD =
+      selector(".sapo, .lead, .description, .article-sapo, h2.summary");
 
-  private static final String AUTHOR = "[rel=author], .author, .byline, [itemprop=author]";
+  private static final Evaluator AUTHOR =
+      selector("[rel=author], .author, .byline, [itemprop=author]");
 
-  private static final String RELATED =
-      "[class*=related], [class*=tin-lien-quan], [class*=teaser], [class*=recommend],"
-          + " [class*=box-tinlienquan]";
+  private static final Evaluator RELATED =
+      selector(
+          "[class*=related], [class*=tin-lien-quan], [class*=teaser], [class*=recommend],"
+              + " [class*=box-tinlienquan]");
+
+  private static final Evaluator RELATED_OR_ASIDE =
+      selector(
+          "[class*=related], [class*=tin-lien-quan], [class*=teaser], [class*=recommend],"
+              + " [class*=box-tinlienquan], aside");
+
+  private static final Evaluator HEADING = selector("h1");
+
+  private static final Set<String> TEASER_TAGS = Set.of("a", "p", "li", "h2", "h3", "h4");
+
+  /** Maximum number of tags of a page: ten times what large ones have, and some 60 MB as nodes. */
+  static final int MAX_TAGS = 300_000;
+
+  /** Maximum number of teasers within each other whose texts are taken. */
+  private static final int MAX_NESTED_TEASERS = 4;
+
+  /** Length of the beginning of a lead, in chars, by which it is found in the body. */
+  private static final int LEAD_BEGINNING = 200;
 
   private static final Pattern LONE_CELL =
       Pattern.compile("(?=</?t[dhr][\\s>])", Pattern.CASE_INSENSITIVE);
@@ -54,7 +84,7 @@ public final class HtmlPage {
    * @throws IllegalArgumentException if the page has no text that could be an article's
    */
   public static Article parse(String id, String html) {
-    Document page = Jsoup.parse(html);
+    Document page = Jsoup.parse(checked(html));
     Article.Builder article = Article.builder(id);
     StructuredData data = StructuredData.of(page);
     String title = title(page, data.headline());
@@ -70,25 +100,11 @@ public final class HtmlPage {
     tags.remove("");
     tags.forEach(article::tag);
     publishedAt(article, data.published(), meta(page, "article:published_time"));
-    Set<String> teasers = new LinkedHashSet<>();
-    for (Element related : page.select(RELATED + ", aside")) {
-      for (Element item : related.select("a, p, li, h2, h3, h4")) {
-        if (PageLines.words(item.text()) >= 4) {
-          teasers.add(item.text());
-        }
-      }
-    }
-    teasers.forEach(article::teaser);
-    page.select(FURNITURE).remove();
-    page.select(RELATED).remove();
-    Element main = main(page);
-    Set<String> captions = new LinkedHashSet<>();
-    for (Element caption : main.select(CAPTIONS)) {
-      captions.add(caption.text().strip());
-      caption.remove();
-    }
-    captions.remove("");
-    captions.forEach(article::caption);
+    teasers(page).forEach(article::teaser);
+    remove(page.select(FURNITURE));
+    remove(page.select(RELATED));
+    Element main = MainText.of(page);
+    captions(main).forEach(article::caption);
     parts(page, main, title, data, article);
     return article.build();
   }
@@ -102,7 +118,93 @@ public final class HtmlPage {
   static String text(String html) {
     // Cells without their table are dropped by the parser, and would leave their texts glued.
     String spaced = LONE_CELL.matcher(html).replaceAll(" ");
-    return String.join("\n\n", blocks(Jsoup.parseBodyFragment(spaced).body()));
+    return String.join("\n\n", blocks(Jsoup.parseBodyFragment(checked(spaced)).body()));
+  }
+
+  private static Evaluator selector(String query) {
+    return QueryParser.parse(query);
+  }
+
+  private static String checked(String html) {
+    int tags = 0;
+    for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
+      tags++;
+    }
+    if (tags > MAX_TAGS) {
+      throw new IllegalArgumentException(
+          "the HTML has " + tags + " tags; at most " + MAX_TAGS + " are read");
+    }
+    return html;
+  }
+
+  /** Removes elements; in linear time, as one after another would not be. */
+  private static void remove(Elements elements) {
+    Set<Element> parents = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Node> removed = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Element element : elements) {
+      removed.add(element);
+      if (element.parent() != null) {
+        parents.add(element.parent());
+      }
+    }
+    for (Element parent : parents) {
+      List<Node> kept = new ArrayList<>(parent.childNodes());
+      kept.removeIf(removed::contains);
+      parent.empty();
+      parent.appendChildren(kept);
+    }
+  }
+
+  /** The texts of links, paragraphs and headings in boxes of related articles. */
+  private static Set<String> teasers(Document page) {
+    Set<String> teasers = new LinkedHashSet<>();
+    page.traverse(
+        new NodeVisitor() {
+          private int boxes;
+          private int items;
+
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof Element element) {
+              boxes += RELATED_OR_ASIDE.matches(page, element) ? 1 : 0;
+              if (boxes > 0 && TEASER_TAGS.contains(element.normalName())) {
+                items++;
+                if (items <= MAX_NESTED_TEASERS && PageLines.words(element.text()) >= 4) {
+                  teasers.add(element.text());
+                }
+              }
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+              items -= boxes > 0 && TEASER_TAGS.contains(element.normalName()) ? 1 : 0;
+              boxes -= RELATED_OR_ASIDE.matches(page, element) ? 1 : 0;
+            }
+          }
+        });
+    return teasers;
+  }
+
+  /** Takes the captions out of the main text; one within another is part of it. */
+  private static Set<String> captions(Element main) {
+    Elements found = new Elements();
+    NodeFilter outermost =
+        (node, depth) -> {
+          boolean isCaption = node instanceof Element element && CAPTIONS.matches(main, element);
+          if (isCaption && depth > 0) {
+            found.add((Element) node);
+            return NodeFilter.FilterResult.SKIP_CHILDREN;
+          }
+          return NodeFilter.FilterResult.CONTINUE;
+        };
+    main.filter(outermost);
+    Set<String> captions = new LinkedHashSet<>();
+    found.forEach(caption -> captions.add(caption.text().strip()));
+    captions.remove("");
+    remove(found);
+    return captions;
   }
 
   /** The first of some times that can be read; a site's own way of writing it is furniture. */
@@ -127,7 +229,7 @@ public final class HtmlPage {
         firstOf(
             data.author(), meta(page, "article:author"), meta(page, "author"), text(page, AUTHOR));
     article.author(author.startsWith("http") ? text(page, AUTHOR) : author);
-    main.select(AUTHOR).remove();
+    remove(main.select(AUTHOR));
     Element leadElement = page.selectFirst(LEAD);
     String lead =
         leadElement == null
@@ -153,7 +255,8 @@ public final class HtmlPage {
       body.setLength(0);
       body.append(text(data.body()));
     }
-    boolean leadIsBody = !lead.isEmpty() && body.indexOf(lead.substring(0, lead.length() / 2)) >= 0;
+    String beginning = lead.substring(0, Math.min(LEAD_BEGINNING, lead.length() / 2));
+    boolean leadIsBody = !lead.isEmpty() && body.indexOf(beginning) >= 0;
     article.lead(leadIsBody ? "" : lead).body(body.toString());
   }
 
@@ -192,32 +295,10 @@ public final class HtmlPage {
   }
 
   private static String title(Document page, String headline) {
-    String heading = text(page, "h1");
+    String heading = text(page, HEADING);
     String title = firstOf(headline, meta(page, "og:title"), heading, page.title());
     // "Title - Newspaper" in the meta data, the title alone on the page.
     return !heading.isEmpty() && title.startsWith(heading) ? heading : title;
-  }
-
-  /** The element with most text in its own paragraphs; an article element where there is one. */
-  private static Element main(Document page) {
-    Element best = page.body();
-    int bestLength = 0;
-    for (Element candidate : page.select("article, [itemprop=articleBody], main, section, div")) {
-      int length = 0;
-      for (Element paragraph : candidate.children()) {
-        if (paragraph.is("p")) {
-          length += paragraph.text().length();
-        }
-      }
-      if (candidate.is("article, [itemprop=articleBody]")) {
-        length *= 2;
-      }
-      if (length > bestLength) {
-        best = candidate;
-        bestLength = length;
-      }
-    }
-    return best;
   }
 
   private static String meta(Document page, String name) {
@@ -227,7 +308,7 @@ public final class HtmlPage {
     return found.isEmpty() ? "" : found.attr("content").strip();
   }
 
-  private static String text(Document page, String selector) {
+  private static String text(Document page, Evaluator selector) {
     Element found = page.selectFirst(selector);
     return found == null ? "" : found.text().strip();
   }

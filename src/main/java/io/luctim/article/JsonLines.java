@@ -3,9 +3,11 @@ package io.luctim.article;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.DateTimeException;
@@ -29,7 +31,17 @@ import java.util.regex.Pattern;
  * @since 0.1
  */
 public final class JsonLines {
-  private static final JsonFactory JSON = new JsonFactory();
+  /** Maximum depth of nesting of a value that is kept as {@link Article#extras}. */
+  private static final int MAX_DEPTH = 200;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(ArticleFiles.MAX_BYTES)
+                  .build())
+          .build();
 
   private static final Pattern END_TAG = Pattern.compile("</[A-Za-z][A-Za-z0-9]{0,10}>");
 
@@ -79,12 +91,10 @@ public final class JsonLines {
       }
       return LegacyText.mend(fields.article());
     } catch (JsonProcessingException e) {
+      JsonLocation location = e.getLocation(); // null where a limit of the parser is exceeded
+      String column = location == null ? "" : " at column " + location.getColumnNr();
       throw new RejectedInputException(
-          "not valid JSON at column "
-              + e.getLocation().getColumnNr()
-              + ": "
-              + e.getOriginalMessage(),
-          e);
+          "not valid JSON" + column + ": " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new RejectedInputException("cannot be read: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
@@ -217,8 +227,12 @@ public final class JsonLines {
     try {
       return IsoTimes.instant(text);
     } catch (DateTimeException e) {
+      String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
       throw new RejectedInputException(
-          "\"publishedAt\" is '" + text + "'; write ISO 8601, such as 2024-04-11T08:30:00+07:00",
+          "\"publishedAt\" is '"
+              + shown
+              + "'; write a time of the years 1 to 9999 as ISO 8601 has it, such as"
+              + " 2024-04-11T08:30:00+07:00",
           e);
     }
   }

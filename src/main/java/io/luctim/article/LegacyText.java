@@ -4,7 +4,6 @@ package io.luctim.article;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableInventory;
 import io.luctim.text.SyllableNormalizer;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -175,8 +174,7 @@ final class LegacyText {
     int words = 0;
     int legal = 0;
     String start = text.substring(0, Math.min(MAX_CHARS, text.length()));
-    for (String word :
-        Normalizer.normalize(start, Normalizer.Form.NFC).split("[^\\p{L}\\p{M}\u00B5]+")) {
+    for (String word : Composition.compose(start).split("[^\\p{L}\\p{M}\u00B5]+")) {
       String canonical = SyllableNormalizer.normalize(word);
       if (word.chars().anyMatch(c -> c >= 0xA1)) {
         words++;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.article;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -127,20 +127,38 @@ final class PageLines {
 
   private static final Pattern BREADCRUMB = Pattern.compile("\\s*[>»›/|]\\s*");
 
-  private static final Pattern ELLIPSIS = Pattern.compile(".*(?:\\.\\.\\.|…)\\s*$");
+  /**
+   * Maximum length in chars of a line, or of its beginning or end, in which a phrase is looked for.
+   * Some of the patterns above take quadratic time where a line is mostly spaces.
+   */
+  private static final int MAX_PHRASE = 1_000;
 
-  private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?:;…][\"'”’)\\]]*$");
+  /** Maximum number of words that are counted: more than any of the limits that depend on it. */
+  private static final int MAX_WORDS = 2_000;
 
   private PageLines() {}
 
-  static String fold(String line) {
-    return Normalizer.normalize(line, Normalizer.Form.NFC).toLowerCase(Locale.ROOT).strip();
+  private static boolean isLong(String line) {
+    return line.length() > MAX_PHRASE;
   }
 
+  private static String beginning(String line) {
+    return isLong(line) ? line.substring(0, MAX_PHRASE) : line;
+  }
+
+  private static String end(String line) {
+    return isLong(line) ? line.substring(line.length() - MAX_PHRASE) : line;
+  }
+
+  static String fold(String line) {
+    return Composition.compose(line).toLowerCase(Locale.ROOT).strip();
+  }
+
+  /** Returns the number of words of a line, or {@value #MAX_WORDS} if it has more. */
   static int words(String line) {
     int words = 0;
     boolean inside = false;
-    for (int i = 0; i < line.length(); i++) {
+    for (int i = 0; i < line.length() && words < MAX_WORDS; i++) {
       boolean letter = Character.isLetterOrDigit(line.charAt(i));
       boolean gap = Character.isWhitespace(line.charAt(i));
       if (letter && !inside) {
@@ -154,8 +172,8 @@ final class PageLines {
   }
 
   static boolean isFurniture(String line) {
-    String folded = fold(line);
-    if (FURNITURE.contains(folded) || FONT_SIZE.matcher(folded).matches()) {
+    String folded = fold(beginning(line));
+    if (FURNITURE.contains(folded) || FONT_SIZE.matcher(fold(end(line))).matches()) {
       return true;
     }
     int words = words(line);
@@ -178,19 +196,19 @@ final class PageLines {
   }
 
   static boolean isTeaserHeading(String line) {
-    return TEASER_HEADING.matcher(fold(line)).matches();
+    return !isLong(line) && TEASER_HEADING.matcher(fold(line)).matches();
   }
 
   static boolean isEndHeading(String line) {
-    return END_HEADING.matcher(fold(line)).matches();
+    return END_HEADING.matcher(fold(beginning(line))).matches();
   }
 
   static boolean isInlineTeaser(String line) {
-    return INLINE_TEASER.matcher(fold(line)).matches();
+    return INLINE_TEASER.matcher(fold(beginning(line))).matches();
   }
 
   static boolean isCaption(String line) {
-    return words(line) <= 70 && CAPTION_END.matcher(fold(line)).matches();
+    return !isLong(line) && words(line) <= 70 && CAPTION_END.matcher(fold(line)).matches();
   }
 
   static boolean isParagraph(String line) {
@@ -198,12 +216,24 @@ final class PageLines {
   }
 
   static boolean endsSentence(String line) {
-    return SENTENCE_END.matcher(line.strip()).matches();
+    int end = lastBut(Character::isWhitespace, line, line.length());
+    end = lastBut(c -> "\"'”’)]".indexOf(c) >= 0, line, end);
+    return end > 0 && ".!?:;…".indexOf(line.charAt(end - 1)) >= 0;
+  }
+
+  /** Returns the length of the text before {@code end} without such characters at its end. */
+  private static int lastBut(IntPredicate passedOver, String text, int end) {
+    int last = end;
+    while (last > 0 && passedOver.test(text.charAt(last - 1))) {
+      last--;
+    }
+    return last;
   }
 
   /** A line that breaks off, as teasers of leads do. */
   static boolean isTruncated(String line) {
-    return ELLIPSIS.matcher(line).matches();
+    int end = lastBut(Character::isWhitespace, line, line.length());
+    return line.startsWith("...", end - 3) || line.startsWith("…", end - 1);
   }
 
   static boolean isHeadline(String line) {
@@ -218,6 +248,9 @@ final class PageLines {
 
   /** Two to five capitalised words and nothing else: a name, or two with a dash or a comma. */
   static boolean isName(String line) {
+    if (isLong(line)) {
+      return false;
+    }
     String[] words = line.strip().split("[\\s,&–-]+");
     if (words.length < 1 || words.length > 7) {
       return false;
@@ -245,6 +278,9 @@ final class PageLines {
 
   /** The author in a line such as "Tác giả: Minh Hà", "Minh Hà (theo Reuters)", or null. */
   static @Nullable String author(String line) {
+    if (isLong(line)) {
+      return null;
+    }
     Matcher label = AUTHOR_LABEL.matcher(line.strip());
     if (label.matches() && words(label.group(1)) <= 8) {
       return label.group(1).strip();
@@ -267,11 +303,15 @@ final class PageLines {
 
   /** A short line with a full date: when the article was published. */
   static boolean isDateLine(String line) {
-    return words(line) <= 14 && !endsSentence(line.strip()) && DATE.matcher(line).find();
+    return !isLong(line)
+        && words(line) <= 14
+        && !endsSentence(line.strip())
+        && DATE.matcher(line).find();
   }
 
   /** The moment in a date line, in Vietnam's time; null if the line has none. */
-  static @Nullable Instant instant(String line) {
+  static @Nullable Instant instant(String text) {
+    String line = beginning(text);
     Matcher date = DATE.matcher(line);
     if (!date.find()) {
       return null;
@@ -279,13 +319,14 @@ final class PageLines {
     Matcher time = TIME.matcher(line.substring(0, date.start()) + " " + line.substring(date.end()));
     boolean timed = time.find();
     try {
-      return LocalDateTime.of(
-              Integer.parseInt(date.group(3)),
-              Integer.parseInt(date.group(2)),
-              Integer.parseInt(date.group(1)),
-              timed ? Integer.parseInt(time.group(1)) : 0,
-              timed ? Integer.parseInt(time.group(2)) : 0)
-          .toInstant(ZoneOffset.ofHours(7));
+      return IsoTimes.inRange(
+          LocalDateTime.of(
+                  Integer.parseInt(date.group(3)),
+                  Integer.parseInt(date.group(2)),
+                  Integer.parseInt(date.group(1)),
+                  timed ? Integer.parseInt(time.group(1)) : 0,
+                  timed ? Integer.parseInt(time.group(2)) : 0)
+              .toInstant(ZoneOffset.ofHours(7)));
     } catch (DateTimeException e) {
       return null;
     }
@@ -293,6 +334,9 @@ final class PageLines {
 
   /** The keywords after "Từ khóa:", or null. */
   static String @Nullable [] tags(String line) {
+    if (isLong(line)) {
+      return null;
+    }
     Matcher matcher = TAGS.matcher(line.strip());
     return matcher.matches() && !endsSentence(line)
         ? matcher.group(1).split("\\s*[,;#]\\s*")
@@ -301,7 +345,7 @@ final class PageLines {
 
   /** The section in "Trang chủ > Thế giới > Phân tích", or null. */
   static @Nullable String section(String line) {
-    if (!fold(line).startsWith("trang chủ")) {
+    if (isLong(line) || !fold(line).startsWith("trang chủ")) {
       return null;
     }
     String[] items = BREADCRUMB.split(line.strip());

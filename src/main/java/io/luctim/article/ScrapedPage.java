@@ -75,6 +75,7 @@ public final class ScrapedPage {
   private final List<String> reasons = new ArrayList<>();
   private final Map<String, Integer> repeats = new HashMap<>();
   private int lastParagraph = -1;
+  private boolean hasAuthor;
 
   private ScrapedPage(String text) {
     text.lines()
@@ -122,6 +123,7 @@ public final class ScrapedPage {
   }
 
   private void mark(int line, Part part, String reason) {
+    hasAuthor |= part == Part.AUTHOR;
     parts.set(line, part);
     reasons.set(line, reason);
   }
@@ -243,7 +245,7 @@ public final class ScrapedPage {
         mark(i, Part.FURNITURE, "the title once more");
       } else if (PageLines.isDateLine(line)) {
         mark(i, Part.DATE, "a date");
-      } else if (PageLines.author(line) != null && find(Part.AUTHOR) == null) {
+      } else if (PageLines.author(line) != null && !hasAuthor) {
         mark(i, Part.AUTHOR, "a name under the title");
       } else if (PageLines.words(line) < 5 && !PageLines.endsSentence(line)) {
         mark(i, Part.FURNITURE, "a few words under the title that are no sentence");
@@ -387,7 +389,7 @@ public final class ScrapedPage {
   }
 
   private void authorAtEnd() {
-    if (find(Part.AUTHOR) != null) {
+    if (hasAuthor) {
       return;
     }
     for (int i = lines.size() - 1; i > 0; i--) {
@@ -398,11 +400,6 @@ public final class ScrapedPage {
         return;
       }
     }
-  }
-
-  private @Nullable String find(Part part) {
-    int index = parts.indexOf(part);
-    return index < 0 ? null : lines.get(index);
   }
 
   private Article article(String id) {
@@ -436,7 +433,7 @@ public final class ScrapedPage {
             dated = true;
           }
           String author = PageLines.author(line);
-          if (author != null && find(Part.AUTHOR) == null) {
+          if (author != null && !hasAuthor) {
             article.author(author);
           }
         }

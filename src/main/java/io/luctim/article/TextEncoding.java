@@ -8,7 +8,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 
 /**
  * How the bytes of a file are read as text. Decoding is strict: what is not text is refused with
@@ -58,8 +57,7 @@ public enum TextEncoding {
       }
       case UTF_16 -> decode(bytes, 0, StandardCharsets.UTF_16, base);
       case WINDOWS_1258 ->
-          Normalizer.normalize(
-              decode(bytes, 0, Charset.forName("windows-1258"), base), Normalizer.Form.NFC);
+          Composition.compose(decode(bytes, 0, Charset.forName("windows-1258"), base));
       case TCVN3, VNI -> legacy(bytes);
     };
   }

@@ -2,11 +2,13 @@
 package io.luctim.index;
 
 import io.luctim.article.Article;
+import io.luctim.article.BoilerplateLines;
 import io.luctim.index.PartTokenStream.Terms;
 import io.luctim.language.WordSegmenter;
 import io.luctim.text.term.TermCache;
 import io.luctim.text.term.TopicSignature;
 import io.luctim.text.token.UnaccentedText;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -28,9 +30,9 @@ import org.apache.lucene.util.BytesRef;
  *
  * <p>A document is good until the next one is made. For use by one thread.
  */
-final class ArticleDocuments {
-  /** Longer values are no names; and a term has its limit. */
-  private static final int MAX_FACET_LENGTH = 200;
+final class ArticleDocuments implements Closeable {
+  /** Maximum length in chars of a title that others are completed to; longer ones are no titles. */
+  private static final int MAX_COMPLETION_LENGTH = 1_000;
 
   /** A page has some dozen lines of furniture. */
   private static final int MAX_FURNITURE_LINES = 200;
@@ -77,33 +79,35 @@ final class ArticleDocuments {
     }
   }
 
+  /** Makes the document of an article. */
   Document document(Article article) throws IOException {
     Document document = new Document();
     document.add(new StringField(ArticleFields.ID, article.id(), Field.Store.YES));
-    add(document, title, List.of(article.title()));
-    add(document, lead, List.of(article.lead()));
-    add(document, body, List.of(article.body()));
+    add(document, title, unlessEmpty(article.title()));
+    add(document, lead, unlessEmpty(article.lead()));
+    add(document, body, unlessEmpty(article.body()));
     add(document, caption, article.captions());
-    add(document, author, List.of(article.author()));
-    add(document, source, List.of(article.source()));
-    add(document, section, List.of(article.section()));
+    add(document, author, unlessEmpty(article.author()));
+    add(document, source, unlessEmpty(article.source()));
+    add(document, section, unlessEmpty(article.section()));
     add(document, tag, article.tags());
     document.add(new Field(ArticleFields.TEXT, text, TextField.TYPE_NOT_STORED));
     document.add(
         new Field(ArticleFields.folded(ArticleFields.TEXT), foldedText, TextField.TYPE_NOT_STORED));
     boolean isBare =
-        UnaccentedText.isBare(String.join("\n", article.title(), article.lead(), article.body()));
+        UnaccentedText.isUnaccented(
+            String.join("\n", article.title(), article.lead(), article.body()));
     document.add(new BinaryDocValuesField(ArticleFields.TOKENS, tokens.write(isBare, parts)));
     document.add(new BinaryDocValuesField(ArticleFields.KEY_TERMS, new BytesRef(signature())));
-    article.teasers().forEach(text -> store(document, ArticleFields.TEASER, text));
-    article.furniture().forEach(text -> store(document, ArticleFields.FURNITURE, text));
+    store(document, ArticleFields.TEASER, article.teasers());
+    store(document, ArticleFields.FURNITURE, article.furniture());
     article.furniture().stream()
         .map(line -> BoilerplateLines.key(article, line))
         .distinct()
         .limit(MAX_FURNITURE_LINES)
         .forEach(key ->
             document.add(new StringField(ArticleFields.FURNITURE_LINE, key, Field.Store.NO)));
-    store(document, ArticleFields.URL, article.url());
+    store(document, ArticleFields.URL, unlessEmpty(article.url()));
     article
         .extras()
         .forEach((name, value) -> {
@@ -113,10 +117,11 @@ final class ArticleDocuments {
     Instant publishedAt = article.publishedAt();
     if (publishedAt != null) {
       document.add(
-          new LongField(ArticleFields.PUBLISHED_AT, publishedAt.toEpochMilli(), Field.Store.YES));
+          new LongField(
+              ArticleFields.PUBLISHED_AT, ArticleFields.millis(publishedAt), Field.Store.YES));
     }
     addFacets(document, article);
-    if (title.tokens.size() > 0) {
+    if (title.tokens.size() > 0 && article.title().length() <= MAX_COMPLETION_LENGTH) {
       document.add(new StringField(ArticleFields.TITLE_START, title.tokens.line(), Field.Store.NO));
       document.add(
           new BinaryDocValuesField(ArticleFields.TITLE_START, new BytesRef(article.title())));
@@ -127,10 +132,14 @@ final class ArticleDocuments {
     return document;
   }
 
+  /**
+   * Adds all fields of a part if it has any text. Lucene takes the type of a field from the first
+   * document that has it, so a text without a word has the same fields as any other, without terms.
+   */
   private void add(Document document, Part part, List<String> texts) throws IOException {
     part.tokens.analyze(analyzer, texts);
-    texts.forEach(text -> store(document, part.field, text));
-    if (!ArticleFields.MARKED_PARTS.contains(part.field) && part.tokens.size() > 0) {
+    store(document, part.field, texts);
+    if (!ArticleFields.MARKED_PARTS.contains(part.field) && !texts.isEmpty()) {
       document.add(new Field(part.field, part.canonical, TextField.TYPE_NOT_STORED));
       document.add(
           new Field(ArticleFields.folded(part.field), part.folded, TextField.TYPE_NOT_STORED));
@@ -145,15 +154,34 @@ final class ArticleDocuments {
   }
 
   private static void addFacet(Document document, String field, String value) {
-    if (!value.isBlank() && value.length() <= MAX_FACET_LENGTH) {
+    if (!isInvisible(value) && value.length() <= ArticleFields.MAX_VALUE_LENGTH) {
       document.add(new KeywordField(ArticleFields.exact(field), value, Field.Store.NO));
     }
   }
 
-  private static void store(Document document, String field, String text) {
-    if (!text.isEmpty()) {
-      document.add(new StoredField(field, text));
-    }
+  /** Returns whether a reader would see nothing: spaces, controls, zero-width characters. */
+  private static boolean isInvisible(String value) {
+    return value
+        .codePoints()
+        .allMatch(c ->
+            Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT);
+  }
+
+  private static List<String> unlessEmpty(String text) {
+    return text.isEmpty() ? List.of() : List.of(text);
+  }
+
+  private static void store(Document document, String field, List<String> texts) {
+    texts.forEach(text -> document.add(new StoredField(field, text)));
+  }
+
+  /** Closes the analyzer. */
+  @Override
+  public void close() {
+    analyzer.close();
   }
 
   private byte[] signature() {

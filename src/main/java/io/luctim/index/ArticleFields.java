@@ -6,7 +6,11 @@ import io.luctim.article.Article;
 import io.luctim.text.Internal;
 import io.luctim.text.term.TopicSignature;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
@@ -91,11 +95,17 @@ public final class ArticleFields {
   /** The fields whose values may be filtered by and counted: see {@link #exact}. */
   public static final List<String> FACETS = List.of(SOURCE, SECTION, AUTHOR, TAG);
 
+  /**
+   * Maximum length in chars of a value of {@link #FACETS} that may be filtered by and counted; the
+   * words of a longer one are still searched.
+   */
+  public static final int MAX_VALUE_LENGTH = 200;
+
   private static final String FOLDED = ".folded";
 
   /**
-   * Lines of furniture with their site, a term each ({@link BoilerplateLines}), so that they are
-   * known again.
+   * Lines of furniture with their site, a term each ({@link io.luctim.article.BoilerplateLines}),
+   * so that they are known again.
    */
   static final String FURNITURE_LINE = "furniture.line";
 
@@ -105,6 +115,20 @@ public final class ArticleFields {
 
   /** The name of an extra, then its value; fields of their own would cost memory by the name. */
   static final String EXTRA = "extra";
+
+  /** The names of the fields that articles are found by; all others only give something back. */
+  static final SortedSet<String> SEARCHED = searched();
+
+  private static SortedSet<String> searched() {
+    SortedSet<String> fields =
+        new TreeSet<>(Set.of(ID, PUBLISHED_AT, BARE, TITLE_START, FURNITURE_LINE));
+    for (String words : List.of(TITLE, AUTHOR, SOURCE, SECTION, TAG, TEXT)) {
+      fields.add(words);
+      fields.add(folded(words));
+    }
+    FACETS.forEach(field -> fields.add(exact(field)));
+    return Collections.unmodifiableSortedSet(fields);
+  }
 
   /** The k1 of BM25, as measured on judged queries over Vietnamese news. */
   @Internal public static final float K1 = 1.6f;
@@ -154,6 +178,22 @@ public final class ArticleFields {
    */
   public static String searched(String part) {
     return MARKED_PARTS.contains(part) ? TEXT : part;
+  }
+
+  /**
+   * Returns a time as {@link #PUBLISHED_AT} has it. A time that lies beyond what milliseconds can
+   * express becomes the nearest that they can.
+   *
+   * @param time any time
+   * @return milliseconds since 1970
+   */
+  @Internal
+  public static long millis(Instant time) {
+    try {
+      return time.toEpochMilli();
+    } catch (ArithmeticException e) {
+      return time.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
   }
 
   /** The analyzer that the index is written with: terms with their marks, and spellings. */

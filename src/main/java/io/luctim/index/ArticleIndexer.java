@@ -2,6 +2,8 @@
 package io.luctim.index;
 
 import io.luctim.article.Article;
+import io.luctim.article.ArticleIds;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SnapshotDeletionPolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
@@ -18,9 +21,8 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.CloseableThreadLocal;
 import org.apache.lucene.util.IOUtils;
+import org.apache.lucene.util.ThreadInterruptedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,63 +34,95 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet class="io.luctim.ExamplesTest" region="index"}
  *
- * <p>Safe for use by several threads. After {@link #close} every other method throws {@link
- * IllegalStateException}.
+ * <p>What cannot be indexed is refused with an {@link IllegalArgumentException} before anything is
+ * changed; the indexer goes on, with all that was added before. An article has at most {@value
+ * #MAX_ARTICLE_LENGTH} chars and {@value #MAX_ARTICLE_VALUES} values. While one of that length is
+ * added it takes some 80 MB of heap, or 200 MB if each of its chars is a word. Whatever the number
+ * of threads, no more than two for each processor are analyzed at once.
+ *
+ * <p>Where the disk or the memory fails while the index is written, Lucene may have to give up what
+ * is not committed. Every method, {@link #close} too, then throws an {@link IllegalStateException}
+ * that has the failure as its cause. Close the indexer and open the index again: it is as it was at
+ * its last commit. To interrupt a thread that is writing is such a failure: files are closed under
+ * it. An interrupt from before is put off until the call has done its work.
+ *
+ * <p>Safe for use by several threads. {@link #close} waits for the calls that are under way. After
+ * it every other method throws {@link IllegalStateException}.
  *
  * @since 0.1
  */
 public final class ArticleIndexer implements AutoCloseable {
+  /**
+   * Maximum length of an article in chars, all its parts together: some thousand pages of a book.
+   * It bounds the memory that one article takes.
+   */
+  public static final int MAX_ARTICLE_LENGTH = 1_000_000;
+
+  /**
+   * Maximum number of captions, teasers, lines of furniture, tags and extras of an article, all
+   * together. It bounds the memory that one article takes.
+   */
+  public static final int MAX_ARTICLE_VALUES = 100_000;
+
   private static final int RAM_BUFFER_MB = 64;
 
   private final String name;
   private final Directory directory;
   private final SnapshotDeletionPolicy snapshots =
       new SnapshotDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy());
-  private final Analyzer analyzer = ArticleFields.analyzer();
-  private final CloseableThreadLocal<ArticleDocuments> documents =
-      new CloseableThreadLocal<>() {
-        @Override
-        protected ArticleDocuments initialValue() {
-          return new ArticleDocuments(analyzer);
-        }
-      };
+  private final DocumentPool documents = new DocumentPool();
   private final IndexEvents events = new IndexEvents();
+  private final Gate gate = new Gate();
   private final IndexWriter writer;
 
   private ArticleIndexer(String name, Directory directory) throws IOException {
     this.name = name;
     this.directory = directory;
-    if (IndexFormat.exists(directory)) {
+    boolean isNew = !IndexFormat.exists(directory);
+    if (!isNew) {
       IndexFormat.check(directory, name);
     }
     writer =
         new IndexWriter(
             directory,
-            config(analyzer)
-                .setIndexDeletionPolicy(snapshots)
-                .setMergeScheduler(events.new Merges()));
+            config(null).setIndexDeletionPolicy(snapshots).setMergeScheduler(events.new Merges()));
     writer.setLiveCommitData(IndexFormat.commitData());
+    if (isNew) {
+      commitEmpty();
+    }
   }
 
-  static IndexWriterConfig config(Analyzer analyzer) {
+  /** Makes the directory an index from the start, which whoever is killed can open again. */
+  private void commitEmpty() throws IOException {
+    try {
+      long unused = Uninterrupted.run(writer::commit);
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileSuppressingExceptions(e, writer::rollback);
+      throw e;
+    }
+  }
+
+  /** Settings of a writer; it needs no analyzer, as documents come analyzed. */
+  static IndexWriterConfig config(@Nullable Analyzer analyzer) {
     return new IndexWriterConfig(analyzer)
         .setSimilarity(ArticleFields.similarity())
         .setRAMBufferSizeMB(RAM_BUFFER_MB);
   }
 
   /**
-   * Opens an index for writing, or makes a new one.
+   * Opens an index for writing, or makes a new one, which is committed without articles at once.
+   * Files that are not the index's are left alone; a new index needs a directory in which none has
+   * a name like those of an index, such as {@code _0.txt} or {@code segments_1}.
    *
-   * @param path a directory with an index, an empty one, or one to be made
+   * @param path a directory with an index, one without, or one to be made
    * @return an indexer; close it
-   * @throws IndexAccessException if another indexer is writing there, or if the directory holds
-   *     something else than an index of this version
+   * @throws IndexAccessException if another indexer is writing there, if the directory holds an
+   *     index of another version, or files that could be taken for those of an index
    */
   public static ArticleIndexer open(Path path) {
     Directory directory = null;
     try {
-      IndexFormat.checkWritable(path);
-      directory = FSDirectory.open(path);
+      directory = IndexDirectory.openOrCreate(path);
       return new ArticleIndexer(path.toString(), directory);
     } catch (IOException e) {
       closeQuietly(directory, e);
@@ -131,39 +165,53 @@ public final class ArticleIndexer implements AutoCloseable {
    * Adds an article; one with the same id is replaced.
    *
    * @param article the article
+   * @throws IllegalArgumentException if it exceeds {@link #MAX_ARTICLE_LENGTH} or {@link
+   *     #MAX_ARTICLE_VALUES}, or the index cannot hold more articles; it is not added then, and one
+   *     with the same id stays
    * @throws UncheckedIOException if the disk fails
    */
   public void add(Article article) {
-    Objects.requireNonNull(article, "article");
+    ArticleLimits.check(Objects.requireNonNull(article, "article"));
     events.add(
         article.id(),
-        () ->
-            write(
-                "adding article '" + article.id() + "'",
-                () -> writer.updateDocument(id(article.id()), documents.get().document(article))));
+        () -> {
+          long unused =
+              write(
+                  "adding article '" + article.id() + "'",
+                  () -> {
+                    documents.use(
+                        article, document -> writer.updateDocument(id(article.id()), document));
+                    return 0L;
+                  });
+        });
   }
 
   /**
    * Deletes an article; does nothing if there is none with this id.
    *
    * @param id the article's id
+   * @throws IllegalArgumentException if no article can have the id: see {@link Article}
    * @throws UncheckedIOException if the disk fails
    */
   public void delete(String id) {
-    Objects.requireNonNull(id, "id");
-    write("deleting article '" + id + "'", () -> writer.deleteDocuments(id(id)));
+    ArticleIds.check(Objects.requireNonNull(id, "id"));
+    long unused = write("deleting article '" + id + "'", () -> writer.deleteDocuments(id(id)));
   }
 
   /**
    * Deletes all articles that match a Lucene query over the fields of {@link ArticleFields}, such
-   * as a term of {@link ArticleFields#exact}.
+   * as a term of {@link ArticleFields#exact}. What other threads add meanwhile may stay. Slower
+   * than to delete by id.
    *
    * @param query which articles
+   * @return how many articles matched and are deleted
+   * @throws IllegalArgumentException if the query names a field by which no article is found, or
+   *     cannot be run over its field; nothing is deleted then
    * @throws UncheckedIOException if the disk fails
    */
-  public void delete(Query query) {
-    Objects.requireNonNull(query, "query");
-    write("deleting what matches " + query, () -> writer.deleteDocuments(query));
+  public int delete(Query query) {
+    QueryDeletion.check(Objects.requireNonNull(query, "query"));
+    return write("deleting by a query", () -> QueryDeletion.run(writer, query));
   }
 
   /**
@@ -173,43 +221,50 @@ public final class ArticleIndexer implements AutoCloseable {
    * @throws UncheckedIOException if the disk fails; the last commit stands
    */
   public void compact() {
-    write(
-        "compacting",
-        () -> {
-          writer.forceMergeDeletes();
-          return writer;
-        });
+    boolean unused =
+        write(
+            "compacting",
+            () -> {
+              writer.forceMergeDeletes();
+              return true;
+            });
   }
 
   /**
-   * Copies the last commit, while other threads go on writing.
+   * Copies the last commit, while other threads go on writing: {@link IndexBackup}.
    *
-   * @param target a directory that is empty or to be made; holds an index of its own afterwards
-   * @throws IndexAccessException if the target holds anything, or nothing was committed yet
-   * @throws UncheckedIOException if the disk fails
+   * @param target a directory to be made, or one without an index and without files that have names
+   *     like those of one; holds an index of its own afterwards
+   * @throws IndexAccessException if the target holds an index, or if this one is damaged
+   * @throws UncheckedIOException if the disk fails, or is full; the target holds no index then
    */
   public void backup(Path target) {
-    checkOpen();
-    IndexCommit commit;
+    Objects.requireNonNull(target, "target");
+    boolean unused =
+        write(
+            "backing up to " + target,
+            () -> {
+              IndexCommit commit = snapshot();
+              try (CommitFiles files =
+                  CommitFiles.open(
+                      directory,
+                      SegmentInfos.readCommit(directory, commit.getSegmentsFileName()))) {
+                IndexBackup.copy(files, target);
+              } catch (IOException e) {
+                throw IndexFormat.failed("backing up " + name + " to " + target, name, e);
+              } finally {
+                snapshots.release(commit);
+                writer.deleteUnusedFiles();
+              }
+              return true;
+            });
+  }
+
+  private IndexCommit snapshot() throws IOException {
     try {
-      commit = snapshots.snapshot();
+      return snapshots.snapshot();
     } catch (IllegalStateException e) {
       throw new IndexAccessException(name + " has no commit yet; commit first", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("backing up " + name + " failed", e);
-    }
-    try {
-      IndexBackup.copy(directory, commit.getFileNames(), commit.getSegmentsFileName(), target);
-    } catch (IOException e) {
-      throw new UncheckedIOException("backing up " + name + " to " + target + " failed", e);
-    } finally {
-      write(
-          "ending the backup",
-          () -> {
-            snapshots.release(commit);
-            writer.deleteUnusedFiles();
-            return commit;
-          });
     }
   }
 
@@ -219,22 +274,27 @@ public final class ArticleIndexer implements AutoCloseable {
    * @throws UncheckedIOException if the disk fails; the last commit stands
    */
   public void commit() {
-    events.commit(this::size, () -> write("committing", writer::commit));
+    events.commit(() ->
+        write(
+            "committing",
+            () -> {
+              long unused = writer.commit();
+              return writer.getDocStats().numDocs;
+            }));
   }
 
   /**
    * Forgets everything since the last commit, and closes the indexer.
    *
+   * @throws IllegalStateException if the indexer is closed
    * @throws UncheckedIOException if the disk fails; the last commit stands
    */
   public void rollback() {
-    try {
-      writer.rollback();
-    } catch (IOException e) {
-      throw new UncheckedIOException("rolling back " + name + " failed; the last commit stands", e);
-    } finally {
-      close();
+    events.checkNotMerging();
+    if (!gate.close()) {
+      throw closed();
     }
+    close(writer::rollback);
   }
 
   /**
@@ -245,8 +305,7 @@ public final class ArticleIndexer implements AutoCloseable {
    * @return the number of articles
    */
   public int size() {
-    checkOpen();
-    return writer.getDocStats().numDocs;
+    return read("counting the articles", () -> writer.getDocStats().numDocs);
   }
 
   /**
@@ -255,7 +314,14 @@ public final class ArticleIndexer implements AutoCloseable {
    * @param listener is told
    */
   public void addListener(IndexListener listener) {
-    events.addListener(Objects.requireNonNull(listener, "listener"));
+    Objects.requireNonNull(listener, "listener");
+    boolean unused =
+        read(
+            "adding a listener",
+            () -> {
+              events.addListener(listener);
+              return true;
+            });
   }
 
   /**
@@ -266,25 +332,38 @@ public final class ArticleIndexer implements AutoCloseable {
    * @throws UncheckedIOException if the disk fails
    */
   public SearcherManager newSearcherManager() {
-    checkOpen();
-    try {
-      return new SearcherManager(writer, ArticleFields.searcherFactory());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name, e);
-    }
+    return read("reading", () -> new SearcherManager(writer, ArticleFields.searcherFactory()));
   }
 
   /**
    * Commits and closes. Does nothing the second time.
    *
+   * @throws IllegalStateException if what was not committed was lost to an earlier failure
    * @throws UncheckedIOException if the disk fails; the last commit stands
    */
   @Override
   public void close() {
+    events.checkNotMerging();
+    if (gate.close()) {
+      boolean isLost = !writer.isOpen();
+      close(writer);
+      if (isLost) {
+        throw closed();
+      }
+    }
+  }
+
+  private void close(Closeable last) {
     try {
-      IOUtils.close(writer, documents, analyzer, directory);
+      boolean unused =
+          Uninterrupted.run(() -> {
+            IOUtils.close(last, documents, directory);
+            return true;
+          });
     } catch (IOException e) {
-      throw new UncheckedIOException("closing " + name, e);
+      throw failed("closing", e);
+    } catch (AlreadyClosedException e) {
+      throw closed(e);
     }
   }
 
@@ -292,24 +371,60 @@ public final class ArticleIndexer implements AutoCloseable {
     return new Term(ArticleFields.ID, id);
   }
 
-  private void checkOpen() {
-    if (!writer.isOpen()) {
-      throw new IllegalStateException("the indexer of " + name + " is closed");
+  private IllegalStateException closed() {
+    return closed(writer.getTragicException());
+  }
+
+  private IllegalStateException closed(@Nullable Throwable failure) {
+    return failure == null
+        ? new IllegalStateException("the indexer of " + name + " is closed")
+        : new IllegalStateException(
+            "the indexer of "
+                + name
+                + " had to close after a failure ("
+                + failure
+                + "); what was not committed is lost. Close it and open the index again, which is"
+                + " as it was at its last commit",
+            failure);
+  }
+
+  private UncheckedIOException failed(String what, IOException cause) {
+    return new UncheckedIOException(
+        what
+            + " in "
+            + name
+            + " failed; the last commit stands"
+            + (writer.getTragicException() == null
+                ? ""
+                : ", what came after it is lost. Close the indexer and open the index again"),
+        cause);
+  }
+
+  /** Does what changes the index, which a listener may not do while it is told of a merge. */
+  private <T> T write(String what, Uninterrupted.Work<T> work) {
+    events.checkNotMerging();
+    return read(what, work);
+  }
+
+  private <T> T read(String what, Uninterrupted.Work<T> work) {
+    if (!gate.enter()) {
+      throw closed();
     }
-  }
-
-  private interface Write {
-    Object run() throws IOException;
-  }
-
-  private void write(String what, Write write) {
-    checkOpen();
     try {
-      Object unused = write.run();
+      if (!writer.isOpen()) {
+        throw closed();
+      }
+      return Uninterrupted.run(work);
     } catch (AlreadyClosedException e) {
-      throw new IllegalStateException("the indexer of " + name + " is closed", e);
+      Throwable failure = writer.getTragicException();
+      throw closed(failure == null ? e : failure);
+    } catch (ThreadInterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(what + " in " + name + " was interrupted", e);
     } catch (IOException e) {
-      throw new UncheckedIOException(what + " in " + name + " failed; the last commit stands", e);
+      throw failed(what, e);
+    } finally {
+      gate.leave();
     }
   }
 }

@@ -7,7 +7,6 @@ import io.luctim.text.term.TopicSignature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
@@ -36,10 +35,12 @@ public final class ArticleProfile {
    *
    * @param article the article
    * @return its profile
+   * @throws IllegalArgumentException if it is larger than an index takes
    */
   public static ArticleProfile of(Article article) {
-    try (Analyzer analyzer = ArticleFields.analyzer()) {
-      Document document = new ArticleDocuments(analyzer).document(article);
+    ArticleLimits.check(article);
+    try (ArticleDocuments documents = new ArticleDocuments(ArticleFields.analyzer())) {
+      Document document = documents.document(article);
       return new ArticleProfile(
           document.getBinaryValue(ArticleFields.TOKENS),
           document.getBinaryValue(ArticleFields.KEY_TERMS));

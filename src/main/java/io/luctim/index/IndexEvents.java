@@ -6,6 +6,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -23,6 +25,9 @@ final class IndexEvents {
   private static final Logger LOG = System.getLogger(ArticleIndexer.class.getName());
 
   private final List<IndexListener> listeners = new CopyOnWriteArrayList<>();
+
+  /** The threads in which listeners are being told of a merge. */
+  private final Set<Thread> merging = ConcurrentHashMap.newKeySet();
 
   /** One article in a flight recording. */
   @Name("io.luctim.Add")
@@ -55,7 +60,25 @@ final class IndexEvents {
       int articles = merge.getStoreMergeInfo().totalMaxDoc();
       Duration took = since(start);
       LOG.log(Level.DEBUG, "merged {0} articles, {1} ms", articles, took.toMillis());
-      tell(listener -> listener.merged(articles, took));
+      merging.add(Thread.currentThread());
+      try {
+        tell(listener -> listener.merged(articles, took));
+      } finally {
+        merging.remove(Thread.currentThread());
+      }
+    }
+  }
+
+  /**
+   * Checks that this is no call back from {@link IndexListener#merged}: it might wait for the very
+   * merge that waits for the listener.
+   *
+   * @throws IllegalStateException if it is
+   */
+  void checkNotMerging() {
+    if (merging.contains(Thread.currentThread())) {
+      throw new IllegalStateException(
+          "a listener must not change or close the index while it is told of a merge");
     }
   }
 
@@ -83,13 +106,12 @@ final class IndexEvents {
     }
   }
 
-  /** Commits an index of some size. */
-  void commit(IntSupplier size, Runnable work) {
+  /** Commits an index; the work says how many articles it has. */
+  void commit(IntSupplier work) {
     long start = System.nanoTime();
     Commit event = new Commit();
     event.begin();
-    work.run();
-    int articles = size.getAsInt();
+    int articles = work.getAsInt();
     if (event.shouldCommit()) {
       event.articles = articles;
       event.commit();
@@ -103,7 +125,7 @@ final class IndexEvents {
     for (IndexListener listener : listeners) {
       try {
         news.accept(listener);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) { // an Error too: what the listener is told of is done
         LOG.log(Level.WARNING, "a listener failed; the index did not", e);
       }
     }

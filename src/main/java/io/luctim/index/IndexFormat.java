@@ -2,17 +2,21 @@
 package io.luctim.index;
 
 import io.luctim.text.Internal;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -27,7 +31,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 @Internal
 public final class IndexFormat {
   /** Counts changes of the schema. */
-  public static final int FORMAT_VERSION = 4;
+  public static final int FORMAT_VERSION = 5;
 
   /** Counts changes of what the analysis makes of a text. */
   public static final int ANALYSIS_VERSION = 2;
@@ -53,7 +57,12 @@ public final class IndexFormat {
    * @throws IOException if it cannot be read
    */
   public static void check(Directory directory, String name) throws IOException {
-    Map<String, String> data = checkIsLuctim(directory, name);
+    check(lastCommit(directory), name);
+  }
+
+  /** Checks that a commit was written by this version. */
+  static void check(SegmentInfos commit, String name) {
+    Map<String, String> data = checkIsLuctim(commit, name);
     String format = data.get(FORMAT_KEY);
     String analysis = data.get(ANALYSIS_KEY);
     if (!String.valueOf(FORMAT_VERSION).equals(format)
@@ -75,7 +84,12 @@ public final class IndexFormat {
 
   /** Checks that the last commit was written by some version of Luctim; what it carries. */
   static Map<String, String> checkIsLuctim(Directory directory, String name) throws IOException {
-    Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
+    return checkIsLuctim(lastCommit(directory), name);
+  }
+
+  /** Checks that a commit was written by some version of Luctim; what it carries. */
+  static Map<String, String> checkIsLuctim(SegmentInfos commit, String name) {
+    Map<String, String> data = commit.getUserData();
     if (data.get(FORMAT_KEY) == null) {
       throw new IndexAccessException(
           name + " is a Lucene index, but not one of Luctim's; name another directory");
@@ -83,26 +97,17 @@ public final class IndexFormat {
     return data;
   }
 
-  /** Refuses to write an index among other files. */
-  static void checkWritable(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
-    if (!Files.isDirectory(path)) {
-      throw new NotDirectoryException(path.toString());
-    }
-    boolean segments = false;
-    boolean others = false;
-    try (Stream<Path> files = Files.list(path)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        String name = String.valueOf(file.getFileName());
-        segments |= name.startsWith("segments") || name.equals("write.lock");
-        others |= !name.startsWith("_");
+  /** Reads the last commit; a damaged one is not taken for one of another version of Lucene. */
+  static SegmentInfos lastCommit(Directory directory) throws IOException {
+    try {
+      return SegmentInfos.readLatestCommit(directory);
+    } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
+      for (String file : directory.listAll()) {
+        if (file.startsWith(IndexFileNames.SEGMENTS) || file.endsWith(".si")) {
+          CommitFiles.verify(directory, file);
+        }
       }
-    }
-    if (others && !segments) {
-      throw new IndexAccessException(
-          path + " holds other files and no index; name a new or empty directory");
+      throw e;
     }
   }
 
@@ -114,8 +119,9 @@ public final class IndexFormat {
    * @return an exception with that message and cause
    */
   public static IndexAccessException describe(String name, IOException cause) {
+    IOException told = told(cause);
     return new IndexAccessException(
-        switch (cause) {
+        switch (told) {
           case LockObtainFailedException e ->
               name + " is being written by another indexer; close that one, or wait for it";
           case IndexNotFoundException e ->
@@ -125,14 +131,54 @@ public final class IndexFormat {
               name + " was written by a Lucene too old to be read; index the articles again";
           case IndexFormatTooNewException e ->
               name + " was written by a newer Lucene; use the version that wrote it";
-          case CorruptIndexException e ->
-              name
-                  + " is damaged ("
-                  + e.getMessage()
-                  + "); ./luctim check says more. Restore a backup, or index the articles again";
-          default -> name + " cannot be opened: " + cause;
+          case CorruptIndexException e -> damaged(name, String.valueOf(e.getMessage()));
+          case EOFException e -> damaged(name, String.valueOf(e.getMessage()));
+          case NoSuchFileException e -> damaged(name, e.getFile() + " is missing");
+          case FileNotFoundException e -> damaged(name, e.getMessage() + " is missing");
+          case AccessDeniedException e -> name + ": no permission for " + e.getFile();
+          default -> name + " cannot be opened: " + told.getMessage();
         },
         cause);
+  }
+
+  /** Says what failed: what is wrong with an index by {@link #describe}, else the disk's reason. */
+  static RuntimeException failed(String what, String name, IOException cause) {
+    IOException told = told(cause);
+    return switch (told) {
+      case LockObtainFailedException e -> describe(name, e);
+      case IndexNotFoundException e -> describe(name, e);
+      case NotDirectoryException e -> describe(name, e);
+      case IndexFormatTooOldException e -> describe(name, e);
+      case IndexFormatTooNewException e -> describe(name, e);
+      case CorruptIndexException e -> describe(name, e);
+      case EOFException e -> describe(name, e);
+      case NoSuchFileException e -> describe(name, e);
+      case FileNotFoundException e -> describe(name, e);
+      case AccessDeniedException e ->
+          new UncheckedIOException(
+              what + " failed", new IOException("no permission for " + e.getFile(), cause));
+      default -> new UncheckedIOException(what + " failed", told);
+    };
+  }
+
+  private static String damaged(String name, String how) {
+    return name
+        + " is damaged ("
+        + how
+        + "); ./luctim check says more. Restore a backup, or index the articles again";
+  }
+
+  /** The reason why a lock file is missing is that it could not be made. */
+  private static IOException told(IOException cause) {
+    if (cause instanceof NoSuchFileException missing
+        && missing.getFile().endsWith(IndexWriter.WRITE_LOCK_NAME)) {
+      for (Throwable suppressed : missing.getSuppressed()) {
+        if (suppressed instanceof IOException reason) {
+          return reason;
+        }
+      }
+    }
+    return cause;
   }
 
   /**

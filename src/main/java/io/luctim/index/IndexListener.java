@@ -8,7 +8,7 @@ import java.time.Duration;
  * ArticleIndexer#addListener}.
  *
  * <p>Called by the thread that did the work, after it; several threads at once. What a listener
- * throws is logged and goes no further.
+ * throws, an {@link Error} too, is logged as a warning and goes no further.
  *
  * @since 0.1
  */
@@ -29,7 +29,9 @@ public interface IndexListener {
   default void committed(Duration took) {}
 
   /**
-   * Pieces of the index were merged into one, as Lucene does in the background.
+   * Pieces of the index were merged into one, as Lucene does in the background. Whatever would
+   * change or close the index is refused here with an {@link IllegalStateException}, because it
+   * might wait for the merge, which waits for the listener.
    *
    * @param articles how many articles they have
    * @param took how long that took

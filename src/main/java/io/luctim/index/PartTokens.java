@@ -3,6 +3,7 @@ package io.luctim.index;
 
 import io.luctim.analysis.TextBreakAttribute;
 import io.luctim.analysis.VietnameseCanonicalFilter;
+import io.luctim.analysis.graph.OutermostTokens;
 import io.luctim.language.SyllableSequence;
 import io.luctim.language.WordSegmenter;
 import io.luctim.text.TokenType;
@@ -31,6 +32,7 @@ final class PartTokens {
   private final WordSegmenter segmenter;
   private final TermCache forms;
   private final SyllableSequence sequence = new SyllableSequence();
+  private final OutermostTokens walk = new OutermostTokens();
   private byte[] bytes = new byte[8192];
   private int[] starts = new int[512];
   private int[] foldedStarts = new int[512];
@@ -73,7 +75,7 @@ final class PartTokens {
 
   private void analyze(Analyzer analyzer, String text) throws IOException {
     int gap = size > 0 ? GAP : 0;
-    int inCode = 0; // positions that a code covers, before its pieces end
+    walk.reset();
     sequence.addBreak();
     try (TokenStream stream = analyzer.tokenStream("", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
@@ -88,28 +90,18 @@ final class PartTokens {
         forms.set(term.buffer(), 0, term.length());
         int unit = NO_UNIT;
         byte kind = BESIDE;
-        heads[size] = false;
-        if (step > 0) {
-          taken = false;
-          inCode = Math.max(0, inCode - step);
-          if (inCode == 0) {
-            heads[size] = true;
-            if (textBreak.isBreak()) {
-              sequence.addBreak();
-            }
-            if (type.type().equals(TokenType.WORD.label())) {
-              unit = sequence.size();
-              sequence.addWord(
-                  term.buffer(),
-                  0,
-                  term.length(),
-                  forms.wordKey(),
-                  forms.isMarked(),
-                  forms.traits());
-            } else {
-              sequence.addCode();
-            }
-            inCode = length.getPositionLength() > 1 ? length.getPositionLength() : 0;
+        taken &= step == 0;
+        heads[size] = walk.next(step, length.getPositionLength());
+        if (heads[size]) {
+          if (textBreak.isBreak()) {
+            sequence.addBreak();
+          }
+          if (type.type().equals(TokenType.WORD.label())) {
+            unit = sequence.size();
+            sequence.addWord(
+                term.buffer(), 0, term.length(), forms.wordKey(), forms.isMarked(), forms.traits());
+          } else {
+            sequence.addCode();
           }
         }
         if (length.getPositionLength() == 1) {

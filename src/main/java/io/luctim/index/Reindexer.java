@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 
 /**
@@ -19,8 +18,9 @@ import org.apache.lucene.util.Bits;
  * of this version: after an update, in place.
  *
  * <p>The new state is one commit. Until then, and if anything goes wrong before, the old state
- * stands; searchers that are open go on with it. Needs as much disk space again meanwhile.
- * Stateless and safe for use by several threads.
+ * stands; searchers that are open go on with it. Nobody can write meanwhile, and whatever was
+ * committed before is in the new state. Needs as much disk space again meanwhile. Stateless and
+ * safe for use by several threads.
  *
  * @since 0.1
  */
@@ -33,15 +33,20 @@ public final class Reindexer {
    * @param index a directory with an index of any version whose articles Lucene can read
    * @return how many articles it has
    * @throws IndexAccessException if there is no index of Luctim's, or if it is being written
-   * @throws UncheckedIOException if the disk fails; the old state stands
+   * @throws UncheckedIOException if the disk fails, or is full; the old state stands
    */
   public static int reindex(Path index) {
-    try (Directory directory = FSDirectory.open(index)) {
-      IndexFormat.checkIsLuctim(directory, index.toString());
-      try (Analyzer analyzer = ArticleFields.analyzer();
-          DirectoryReader reader = DirectoryReader.open(directory);
-          IndexWriter writer = new IndexWriter(directory, ArticleIndexer.config(analyzer))) {
-        try {
+    String name = index.toString();
+    try (IndexDirectory directory = IndexDirectory.open(index);
+        Analyzer analyzer = ArticleFields.analyzer()) {
+      IndexFormat.checkIsLuctim(directory, name); // before anything is written there
+      // Empty until it commits, and without the fields of the old version, which may differ.
+      IndexWriterConfig config =
+          ArticleIndexer.config(analyzer).setOpenMode(IndexWriterConfig.OpenMode.CREATE);
+      try (IndexWriter writer = new IndexWriter(directory, config)) {
+        // Only now, under the writer's lock, can no commit come after the one that is read.
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+          IndexFormat.checkIsLuctim(directory, name);
           return copy(reader, writer, new ArticleDocuments(analyzer));
         } catch (IOException | RuntimeException | Error e) {
           writer.rollback();
@@ -49,13 +54,12 @@ public final class Reindexer {
         }
       }
     } catch (IOException e) {
-      throw IndexFormat.describe(index.toString(), e);
+      throw IndexFormat.failed("reindexing " + name, name, e);
     }
   }
 
   private static int copy(DirectoryReader reader, IndexWriter writer, ArticleDocuments documents)
       throws IOException {
-    writer.deleteAll(); // seen by nobody before the commit
     int count = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
       StoredFields stored = leaf.reader().storedFields();

@@ -7,73 +7,80 @@ import io.luctim.text.ngram.ModelFile;
 import io.luctim.text.ngram.NgramKeys;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link AccentRestorer} has learned: for each syllable without marks the accented ones it may
- * stand for, and how likely each is after one or two others.
+ * The language model of {@link AccentRestorer}: the accented syllables for which an unaccented one
+ * may stand, and the probability of each after one or two others.
  *
- * <p>An interpolated Kneser-Ney model (Kneser, Ney 1995; Chen, Goodman 1999) over syllables, pruned
- * to the rows that change a decision: the probability of <i>c</i> after <i>a b</i> is {@code
- * row(a,b,c) + left(a,b) * (row(b,c) + left(b) * single(c))}, where {@code left} is what the rows
- * kept leave for others. Numbers, codes, breaks and unknown words are one unit each. Immutable,
- * safe for use by several threads.
+ * <p>An interpolated Kneser-Ney trigram model (Kneser, Ney 1995; Chen, Goodman 1999) of syllables,
+ * pruned to the n-grams that change a decision. The probability of <i>c</i> after <i>a b</i> is
+ *
+ * <pre>
+ *   trigram(a,b,c) + backoff(a,b) * (bigram(b,c) + backoff(b) * unigram(c))
+ * </pre>
+ *
+ * where {@code backoff} is the probability that the n-grams of the model leave for others. Numbers,
+ * codes, breaks and unknown words are one unit each. Probabilities are stored as logarithms, in
+ * steps. Immutable, safe for use by several threads.
  */
 final class AccentModel {
+  /** Name of the model file. */
   static final String NAME = "accents.model";
 
-  /** Bits of a row's probability, and of what rows of three leave after a row of two. */
-  static final int ROW_BITS = 5;
+  /** Number of bits of the probability of a bigram or a trigram. */
+  static final int NGRAM_BITS = 5;
 
-  static final int LEFT_BITS = 3;
+  /** Number of bits of the backoff weight of a bigram. */
+  static final int BACKOFF_BITS = 3;
 
-  /** What a step is worth: probabilities are kept as logarithms. */
-  static final double ROW_STEP = 0.35;
+  /** Step of the logarithm of the probability of a bigram or a trigram. */
+  static final double NGRAM_STEP = 0.35;
 
-  static final double LEFT_STEP = 0.4;
-  static final double SINGLE_STEP = 0.0625;
+  /** Step of the logarithm of the backoff weight of a bigram. */
+  static final double BACKOFF_STEP = 0.4;
 
-  private static final int PAIR = 40;
-  private static final int TRIPLE = 41;
-  private static final int LEFT_AFTER = 42;
+  /** Step of the logarithms of the probability and the backoff weight of a unit. */
+  static final double UNIT_STEP = 0.0625;
 
-  private static final float[] ROW = new float[1 << ROW_BITS];
-  private static final float[] LEFT = new float[1 << LEFT_BITS];
+  private static final float[] NGRAM = new float[1 << NGRAM_BITS];
+  private static final float[] BACKOFF = new float[1 << BACKOFF_BITS];
 
   static {
-    for (int i = 1; i < ROW.length; i++) {
-      ROW[i] = (float) Math.exp(-ROW_STEP * (i - 1)); // 0 is no row
+    for (int i = 1; i < NGRAM.length; i++) {
+      NGRAM[i] = (float) Math.exp(-NGRAM_STEP * (i - 1)); // 0: the model does not have it
     }
-    for (int i = 0; i < LEFT.length; i++) {
-      LEFT[i] = (float) Math.exp(-LEFT_STEP * i);
+    for (int i = 0; i < BACKOFF.length; i++) {
+      BACKOFF[i] = (float) Math.exp(-BACKOFF_STEP * i);
     }
   }
 
   private final Unit[] units;
-  private final int[] groups; // where a group starts in units, by key of the bare syllable; -1 free
-  private final CuckooTable pairs;
-  private final CuckooTable triples;
-  private final CuckooTable lefts;
+  private final int[] groups; // hash table: the first unit of each unaccented syllable; -1: empty
+  private final CuckooTable bigrams;
+  private final CuckooTable trigrams;
+  private final CuckooTable backoffs; // of bigrams
 
   /**
-   * A syllable of the model, or one of the classes of other units.
+   * A syllable of the model, or a class of other tokens.
    *
    * @param text the syllable in canonical form; empty for a class
-   * @param bare the same without marks
-   * @param key its key, as {@link SyllableSequence} makes them
-   * @param single its probability whatever stands before
-   * @param left the share that rows of two leave for others after it
+   * @param unaccented the syllable without marks
+   * @param key its key, as {@link SyllableSequence} has them
+   * @param unigram its probability whatever stands before it
+   * @param backoff the probability that the bigrams after it leave for others
    */
-  record Unit(String text, String bare, long key, float single, float left) {}
+  record Unit(String text, String unaccented, long key, float unigram, float backoff) {}
 
   private AccentModel(
-      Unit[] units, int[] groups, CuckooTable pairs, CuckooTable triples, CuckooTable lefts) {
+      Unit[] units, int[] groups, CuckooTable bigrams, CuckooTable trigrams, CuckooTable backoffs) {
     this.units = units;
     this.groups = groups;
-    this.pairs = pairs;
-    this.triples = triples;
-    this.lefts = lefts;
+    this.bigrams = bigrams;
+    this.trigrams = trigrams;
+    this.backoffs = backoffs;
   }
 
   static AccentModel load() {
@@ -85,22 +92,22 @@ final class AccentModel {
     List<Unit> units = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       String text = ModelFile.readString(in);
-      float single = (float) Math.exp(-SINGLE_STEP * in.getShort());
-      float left = (float) Math.exp(-SINGLE_STEP * in.get());
+      float unigram = (float) Math.exp(-UNIT_STEP * in.getShort());
+      float backoff = (float) Math.exp(-UNIT_STEP * in.get());
       units.add(
           new Unit(
               text,
               AccentFolder.fold(text),
               text.isEmpty() ? i : NgramKeys.ofWord(text),
-              single,
-              left));
+              unigram,
+              backoff));
     }
     int[] groups = new int[Integer.highestOneBit(count) * 4];
-    java.util.Arrays.fill(groups, -1);
+    Arrays.fill(groups, -1);
     Unit[] array = units.toArray(new Unit[0]);
     for (int i = SyllableSequence.CLASSES; i < count; i++) {
-      if (!array[i].bare.equals(array[i - 1].bare)) {
-        int slot = slot(groups, NgramKeys.ofWord(array[i].bare));
+      if (!array[i].unaccented.equals(array[i - 1].unaccented)) {
+        int slot = slot(groups, NgramKeys.ofWord(array[i].unaccented));
         while (groups[slot] >= 0) {
           slot = slot + 1 & groups.length - 1;
         }
@@ -111,44 +118,51 @@ final class AccentModel {
         array, groups, CuckooTable.read(in), CuckooTable.read(in), CuckooTable.read(in));
   }
 
-  /** Writes a model; the first units are the classes, the others lie by bare syllable. */
+  /**
+   * Returns the content of a model file.
+   *
+   * @param texts the units: first the classes, then the syllables, grouped by unaccented syllable
+   * @param unigrams the probability of each unit, in steps
+   * @param unitBackoffs the backoff weight of each unit, in steps
+   */
   static byte[] write(
       List<String> texts,
-      short[] singles,
-      byte[] shares,
-      CuckooTable pairs,
-      CuckooTable triples,
-      CuckooTable lefts) {
-    int size = 4 + pairs.byteSize() + triples.byteSize() + lefts.byteSize();
+      short[] unigrams,
+      byte[] unitBackoffs,
+      CuckooTable bigrams,
+      CuckooTable trigrams,
+      CuckooTable backoffs) {
+    int size = 4 + bigrams.byteSize() + trigrams.byteSize() + backoffs.byteSize();
     ByteBuffer out = ByteBuffer.allocate(size + texts.size() * 32);
     out.putInt(texts.size());
     for (int i = 0; i < texts.size(); i++) {
       ModelFile.writeString(out, texts.get(i));
-      out.putShort(singles[i]).put(shares[i]);
+      out.putShort(unigrams[i]).put(unitBackoffs[i]);
     }
-    pairs.write(out);
-    triples.write(out);
-    lefts.write(out);
-    return java.util.Arrays.copyOf(out.array(), out.position());
+    bigrams.write(out);
+    trigrams.write(out);
+    backoffs.write(out);
+    return Arrays.copyOf(out.array(), out.position());
   }
 
   private static int slot(int[] groups, long key) {
     return (int) (key >>> 20) & groups.length - 1;
   }
 
+  /** Returns a unit. */
   Unit unit(int index) {
     return units[index];
   }
 
-  /** How many units there are. */
+  /** Returns the number of units. */
   int size() {
     return units.length;
   }
 
-  /** The unit of a syllable in canonical form, or null. */
+  /** Returns the unit of a syllable in canonical form, or null if the model does not have it. */
   @Nullable Unit find(String syllable) {
-    String bare = AccentFolder.fold(syllable);
-    int group = group(bare.toCharArray(), bare.length());
+    String unaccented = AccentFolder.fold(syllable);
+    int group = group(unaccented.toCharArray(), unaccented.length());
     for (int i = group; group >= 0 && i < groupEnd(group); i++) {
       if (units[i].text.equals(syllable)) {
         return units[i];
@@ -157,11 +171,11 @@ final class AccentModel {
     return null;
   }
 
-  /** The first unit of the syllables that share a bare form, or -1. */
-  int group(char[] bare, int length) {
-    int slot = slot(groups, NgramKeys.ofWord(bare, 0, length));
+  /** Returns the first unit with an unaccented form, or -1 if there is none. */
+  int group(char[] unaccented, int length) {
+    int slot = slot(groups, NgramKeys.ofWord(unaccented, 0, length));
     while (groups[slot] >= 0) {
-      if (equals(units[groups[slot]].bare, bare, length)) {
+      if (equals(units[groups[slot]].unaccented, unaccented, length)) {
         return groups[slot];
       }
       slot = slot + 1 & groups.length - 1;
@@ -169,10 +183,10 @@ final class AccentModel {
     return -1;
   }
 
-  /** Where a group ends that starts at a unit, exclusive. */
+  /** Returns the end, exclusive, of the units with the same unaccented form as a unit. */
   int groupEnd(int start) {
     int end = start + 1;
-    while (end < units.length && units[end].bare.equals(units[start].bare)) {
+    while (end < units.length && units[end].unaccented.equals(units[start].unaccented)) {
       end++;
     }
     return end;
@@ -190,30 +204,36 @@ final class AccentModel {
     return true;
   }
 
-  static long pair(long first, long second) {
-    return NgramKeys.of(PAIR, first, second);
+  /** Returns the key of a bigram in its table. */
+  static long bigramKey(long first, long second) {
+    return NgramKeys.of(NgramKeys.ACCENT_BIGRAM, first, second);
   }
 
-  static long triple(long first, long second, long third) {
-    return NgramKeys.of(TRIPLE, first, second, third);
+  /** Returns the key of a trigram in its table. */
+  static long trigramKey(long first, long second, long third) {
+    return NgramKeys.of(NgramKeys.ACCENT_TRIGRAM, first, second, third);
   }
 
-  static long leftAfter(long first, long second) {
-    return NgramKeys.of(LEFT_AFTER, first, second);
+  /** Returns the key of a bigram in the table of backoff weights. */
+  static long backoffKey(long first, long second) {
+    return NgramKeys.of(NgramKeys.ACCENT_BACKOFF, first, second);
   }
 
-  /** What rows of three leave after a row of two; 1 if there are none. */
-  float left(long first, long second) {
-    return LEFT[lefts.get(leftAfter(first, second))];
+  /** Returns the backoff weight of a bigram; 1 if no trigram begins with it. */
+  float backoff(long first, long second) {
+    return BACKOFF[backoffs.get(backoffKey(first, second))];
   }
 
-  /** What a row of two adds; 0 if there is none, and then there is none of three either. */
-  float row(long first, long second) {
-    return ROW[pairs.get(pair(first, second))];
+  /**
+   * Returns the probability that a bigram adds; 0 if the model does not have it, and then it has no
+   * trigram that ends with it either.
+   */
+  float bigram(long first, long second) {
+    return NGRAM[bigrams.get(bigramKey(first, second))];
   }
 
-  /** What a row of three adds. */
-  float row(long first, long second, long third) {
-    return ROW[triples.get(triple(first, second, third))];
+  /** Returns the probability that a trigram adds; 0 if the model does not have it. */
+  float trigram(long first, long second, long third) {
+    return NGRAM[trigrams.get(trigramKey(first, second, third))];
   }
 }

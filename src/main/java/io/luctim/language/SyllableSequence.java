@@ -10,45 +10,49 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of syllables, with what stands between them, for {@link WordSegmenter}: filled by the
- * caller, then told where words are, then cleared and filled again.
+ * A sequence of syllables, and of the numbers, codes and breaks between them, for {@link
+ * WordSegmenter}. The caller adds the units of a text, lets the segmenter mark the words, reads
+ * them with {@link #isJoined}, and clears the sequence for the next text.
  *
- * <p>Grows as it needs to and allocates nothing once it is large enough. Not safe for use by
- * several threads.
+ * <p>Allocates nothing once it is large enough. Not safe for use by several threads.
  *
  * @since 0.1
  */
 @Internal
 public final class SyllableSequence {
-  /** What a unit is, where it is no syllable or word: all of a kind are alike to the models. */
+  /** Key of a break. This and the keys below stand for units that are not words. */
   static final long BREAK = 0;
 
+  /** Key of all numbers. */
   static final long NUMBER = 1;
+
+  /** Key of all codes. */
   static final long CODE = 2;
 
-  /** A word that the model at hand does not know. */
+  /** Key of all words that a model does not know. */
   static final long UNKNOWN = 3;
 
-  /** How many there are of these. */
+  /** Number of the keys above. */
   static final int CLASSES = 4;
 
+  /** Value of {@link #traits(int)} for a unit whose traits were not added with it. */
   static final int NO_TRAITS = -1;
 
   private long[] keys = new long[64];
-  private int[] starts = new int[65];
-  private boolean[] joined = new boolean[64];
+  private int[] starts = new int[65]; // where the chars of each unit start; one more than units
+  private boolean[] joined = new boolean[64]; // to the unit after it
   private char[] chars = new char[512];
   private int[] traits = new int[64];
-  private final SyllableParser letters = new SyllableParser();
+  private final SyllableParser parser = new SyllableParser();
   private int size;
   private int words;
-  private int marked;
-  private AccentRestorer.@Nullable Lattice lattice;
+  private int marked; // words that have a mark
+  private @Nullable AccentLattice lattice;
 
-  /** Makes an empty sequence. */
+  /** Creates an empty sequence. */
   public SyllableSequence() {}
 
-  /** Empties the sequence, and keeps its memory. */
+  /** Removes all units; keeps the memory. */
   public void clear() {
     size = 0;
     words = 0;
@@ -58,9 +62,9 @@ public final class SyllableSequence {
   /**
    * Adds a syllable, or another word in letters.
    *
-   * @param word holds it in canonical form ({@link SyllableNormalizer}); copied
-   * @param offset where it starts
-   * @param length its length in chars
+   * @param word holds the word in canonical form, as {@link SyllableNormalizer} makes it; copied
+   * @param offset where the word starts
+   * @param length the length of the word in chars
    */
   public void addWord(char[] word, int offset, int length) {
     long key = NgramKeys.ofWord(word, offset, length);
@@ -70,9 +74,9 @@ public final class SyllableSequence {
   /**
    * Adds a word whose properties the caller has cached.
    *
-   * @param word holds it in canonical form; copied
-   * @param offset where it starts
-   * @param length its length in chars
+   * @param word holds the word in canonical form; copied
+   * @param offset where the word starts
+   * @param length the length of the word in chars
    * @param key the word's key, as {@link NgramKeys#ofWord(char[], int, int)} makes it
    * @param isMarked whether the word has a mark
    * @param wordTraits what {@link #traits} returns for the key
@@ -84,7 +88,7 @@ public final class SyllableSequence {
   }
 
   /**
-   * Returns what the word model knows of a word, for callers that cache it.
+   * Returns the properties that the word model has for a word, for callers that cache them.
    *
    * @param key the word's key, as {@link NgramKeys#ofWord(char[], int, int)} makes it
    * @return an opaque value for {@link #addWord(char[], int, int, long, boolean, int)}
@@ -102,56 +106,58 @@ public final class SyllableSequence {
     }
   }
 
-  /** Adds a number. Nothing joins it. */
+  /** Adds a number. It is never part of a word of several syllables. */
   public void addNumber() {
     append(NUMBER, 0);
   }
 
-  /** Adds a code, a date or whatever else is neither word nor number. Nothing joins it. */
+  /**
+   * Adds a code, a date or another token that is neither a word nor a number, nor part of a word.
+   */
   public void addCode() {
     append(CODE, 0);
   }
 
-  /** Adds punctuation or a line end. Nothing joins across it. */
+  /** Adds a break for punctuation or a line end. No word contains a break. */
   public void addBreak() {
     append(BREAK, 0);
   }
 
   /**
-   * The number of units: words, numbers, codes and breaks.
+   * Returns the number of units: words, numbers, codes and breaks.
    *
-   * @return the size
+   * @return the number of units
    */
   public int size() {
     return size;
   }
 
   /**
-   * Whether two units belong to one word, as {@link WordSegmenter#segment(SyllableSequence)} left
-   * it.
+   * Returns whether two units belong to one word, as {@link
+   * WordSegmenter#segment(SyllableSequence)} decided.
    *
-   * @param index the index of the first of the two
-   * @return whether it and the unit after it are syllables of one word
+   * @param index the index of the first of the two units
+   * @return whether this unit and the next are syllables of one word
    */
   public boolean isJoined(int index) {
     return joined[index];
   }
 
-  /** Whether a unit is a word: anything but the three kinds above. */
+  /** Returns whether a unit is a word, not a number, a code or a break. */
   boolean isWord(int index) {
     return index >= 0 && index < size && isWord(keys[index]);
   }
 
   static boolean isWord(long key) {
-    return key < 0; // as NgramKeys.ofWord makes them
+    return key < 0; // see NgramKeys
   }
 
-  /** The unit's key; what lies outside the sequence is a break. */
+  /** Returns the key of a unit; a break if the index is outside the sequence. */
   long key(int index) {
     return index >= 0 && index < size ? keys[index] : BREAK;
   }
 
-  /** Puts another word in a unit's place, as far as the models are concerned. */
+  /** Replaces the key of a unit, but not its chars. */
   void setKey(int index, long key) {
     keys[index] = key;
     traits[index] = NO_TRAITS;
@@ -174,33 +180,34 @@ public final class SyllableSequence {
   }
 
   /**
-   * Whether so few words have marks that this is no text in full Vietnamese spelling, of which five
-   * words in seven have some.
+   * Returns whether fewer than two in five words have marks. In text with full accents it is five
+   * in seven.
    */
   boolean isUnderMarked() {
     return words > 1 && 5 * marked < 2 * words;
   }
 
-  /** What a word looks like; see {@link WordModel#shape}. */
+  /** Returns the {@link WordModel#shape} of a word. */
   int shape(int index) {
-    return WordModel.shape(letters, chars, starts[index], length(index));
+    return WordModel.shape(parser, chars, starts[index], length(index));
   }
 
-  /** What {@link WordModel#traits} says of a unit, or {@link #NO_TRAITS}. */
+  /** Returns the {@link WordModel#traits} of a unit, or {@link #NO_TRAITS}. */
   int traits(int index) {
     return traits[index];
   }
 
-  AccentRestorer.Lattice lattice() {
-    AccentRestorer.Lattice existing = lattice;
+  /** Returns memory for restoring accents that belongs to this sequence. */
+  AccentLattice lattice() {
+    AccentLattice existing = lattice;
     if (existing == null) {
-      existing = new AccentRestorer.Lattice();
+      existing = new AccentLattice();
       lattice = existing;
     }
     return existing;
   }
 
-  /** Makes room for a unit and returns where its chars go. */
+  /** Appends a unit and returns where its chars start. */
   private int append(long key, int length) {
     if (size == keys.length) {
       keys = Arrays.copyOf(keys, 2 * size);

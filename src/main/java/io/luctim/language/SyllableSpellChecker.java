@@ -13,14 +13,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds syllables that were likely typed by a slip, though they are syllables: <i>giàm đốc</i> for
- * <i>giám đốc</i>, <i>xử dụng</i> for <i>sử dụng</i>.
+ * Finds typing errors that result in another legal syllable: <i>giàm đốc</i> for <i>giám đốc</i>,
+ * <i>xử dụng</i> for <i>sử dụng</i>.
  *
- * <p>A syllable is suspected if the language model ({@link AccentRestorer}) has seen it beside
- * neither of its neighbours. What may stand for it is one slip away: another tone (hỏi and ngã are
- * most easily confused), other marks on the same letters, a letter more, less or other; least of
- * all counts what sounds alike in some part of the country: s and x, ch and tr, d, gi and r, l and
- * n.
+ * <p>A syllable is suspected if the language model of {@link AccentRestorer} has it beside neither
+ * of its neighbours. Candidates are one edit away: another tone, other marks on the same letters,
+ * one letter added, removed or replaced, two letters swapped. Edits are cheaper between hỏi and
+ * ngã, and between onsets that sound alike in some part of the country: s and x, ch and tr, d, gi
+ * and r, l and n.
  *
  * <p>Immutable and safe for use by several threads.
  *
@@ -28,20 +28,24 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class SyllableSpellChecker {
-  /** How many likely syllables are given for one. */
+  /** Maximum number of candidates for a syllable. */
   private static final int MAX_CANDIDATES = 3;
 
+  // Costs of edits, as a share of the cost of the most expensive one.
   private static final float TONE = 0.6f;
   private static final float HOOK_AND_TILDE = 0.3f;
   private static final float SOUNDS_ALIKE = 0.4f;
   private static final float MARKS = 0.7f;
   private static final float LETTER = 1;
 
-  /** What a whole slip costs, as a logarithm of how unlikely it is. */
+  /** Cost of the most expensive edit: the negative natural logarithm of its probability. */
   private static final float COST = 3;
 
-  /** How much likelier the text must be with another syllable, as a logarithm. */
-  private static final float LEAST_GAIN = 3;
+  /** Minimum gain of a candidate, a natural logarithm. */
+  private static final float MIN_GAIN = 3;
+
+  /** Probability of a syllable that the model does not know. */
+  private static final double UNKNOWN_UNIGRAM = 1e-7;
 
   private static final List<Set<String>> ALIKE =
       List.of(Set.of("s", "x"), Set.of("ch", "tr"), Set.of("d", "gi", "r"), Set.of("l", "n"));
@@ -51,9 +55,9 @@ public final class SyllableSpellChecker {
   private SyllableSpellChecker() {}
 
   /**
-   * The one that works with the model that comes with Luctim.
+   * Returns the spell checker with the model that comes with Luctim.
    *
-   * @return always the same
+   * @return always the same instance
    */
   public static SyllableSpellChecker standard() {
     return STANDARD;
@@ -63,36 +67,37 @@ public final class SyllableSpellChecker {
    * A syllable that may have been meant.
    *
    * @param syllable the syllable in canonical form
-   * @param gain how much likelier the text is with it, less what the slip costs; a natural
-   *     logarithm
+   * @param gain the natural logarithm of how much likelier the text is with this syllable, minus
+   *     the cost of the edit
    */
   public record Candidate(String syllable, double gain) {}
 
   /**
-   * Whether a syllable is nothing to be suspected: the language model has seen it beside one of its
-   * neighbours, or there is none, or it is no syllable.
+   * Returns whether a syllable is not suspected: the language model has it beside one of its
+   * neighbours, or it has no neighbours, or it is not a syllable.
    *
    * @param before the word before it in canonical form; empty if there is none
    * @param syllable the syllable in canonical form
    * @param after the word after it in canonical form; empty if there is none
-   * @return whether it is likely what was meant
+   * @return whether the syllable is likely the one that was meant
    */
   public boolean fits(String before, String syllable, String after) {
     AccentModel model = AccentRestorer.standard().model();
     long key = NgramKeys.ofWord(syllable);
     return before.isEmpty() && after.isEmpty()
-        || !before.isEmpty() && model.row(key(before), key) > 0
-        || !after.isEmpty() && model.row(key, key(after)) > 0
+        || !before.isEmpty() && model.bigram(key(before), key) > 0
+        || !after.isEmpty() && model.bigram(key, key(after)) > 0
         || Syllable.parse(syllable) == null;
   }
 
   /**
-   * What may have been meant by a syllable.
+   * Returns the syllables that may have been meant by a syllable.
    *
    * @param before the word before it in canonical form; empty if there is none
    * @param syllable the syllable in canonical form
    * @param after the word after it in canonical form; empty if there is none
-   * @return the likeliest first; empty if it {@link #fits}, or if nothing fits better
+   * @return the candidates, the likeliest first; empty if the syllable {@link #fits}, or if no
+   *     other fits better
    */
   public List<Candidate> candidates(String before, String syllable, String after) {
     Syllable typed = Syllable.parse(syllable);
@@ -108,12 +113,12 @@ public final class SyllableSpellChecker {
     for (int i = SyllableSequence.CLASSES; i < model.size(); i++) {
       AccentModel.Unit unit = model.unit(i);
       boolean fits =
-          !before.isEmpty() && model.row(left, unit.key()) > 0
-              || !after.isEmpty() && model.row(unit.key(), right) > 0;
+          !before.isEmpty() && model.bigram(left, unit.key()) > 0
+              || !after.isEmpty() && model.bigram(unit.key(), right) > 0;
       if (fits && unit.key() != key) {
         float cost = cost(typed, unit.text());
         double gain = fit(model, before, left, unit, unit.key(), after, right) - now - COST * cost;
-        if (cost <= 1 && gain >= LEAST_GAIN) {
+        if (cost <= 1 && gain >= MIN_GAIN) {
           candidates.add(new Candidate(unit.text(), gain));
         }
       }
@@ -126,7 +131,7 @@ public final class SyllableSpellChecker {
     return word.isEmpty() ? SyllableSequence.BREAK : NgramKeys.ofWord(word);
   }
 
-  /** How likely a syllable is between two others, as a logarithm. */
+  /** Returns the natural logarithm of the probability of a syllable between two others. */
   private static double fit(
       AccentModel model,
       String before,
@@ -137,20 +142,17 @@ public final class SyllableSpellChecker {
       long right) {
     AccentModel.Unit first = before.isEmpty() ? null : model.find(before);
     AccentModel.Unit last = after.isEmpty() ? null : model.find(after);
-    double single = unit == null ? RARE : unit.single();
+    double unigram = unit == null ? UNKNOWN_UNIGRAM : unit.unigram();
     double fit = 0;
-    fit += Math.log(model.row(left, key) + (first == null ? 1 : first.left()) * single);
+    fit += Math.log(model.bigram(left, key) + (first == null ? 1 : first.backoff()) * unigram);
     if (last != null) {
-      double leaves = unit == null ? 1 : unit.left();
-      fit += Math.log(model.row(key, right) + leaves * last.single());
+      double backoff = unit == null ? 1 : unit.backoff();
+      fit += Math.log(model.bigram(key, right) + backoff * last.unigram());
     }
     return fit;
   }
 
-  /** How likely a syllable is that the model does not know. */
-  private static final double RARE = 1e-7;
-
-  /** What the slip costs from one syllable to another; more than 1 if it takes more than one. */
+  /** Returns the cost of the edits between two syllables; more than 1 if several are needed. */
   private static float cost(Syllable typed, String other) {
     Syllable meant = Syllable.parse(other);
     if (meant == null) {
@@ -188,7 +190,7 @@ public final class SyllableSpellChecker {
     return AccentFolder.fold(one).equals(AccentFolder.fold(other)) ? MARKS : letters(one, other);
   }
 
-  /** One letter more, less, other, or two in the other order; else more than a slip. */
+  /** Returns the cost of one letter added, removed or replaced or of two letters swapped. */
   private static float letters(String first, String second) {
     int start = 0;
     int shorter = Math.min(first.length(), second.length());

@@ -6,13 +6,16 @@ import io.luctim.text.TokenType;
 import io.luctim.text.token.TokenScanner;
 import java.util.Arrays;
 
-/** The tokens of a whole text, and the same as a {@link SyllableSequence}. */
+/**
+ * The tokens of a text, and the same tokens as a {@link SyllableSequence}. Not safe for use by
+ * several threads.
+ */
 final class TokenizedText {
   final char[] text;
   final SyllableSequence sequence = new SyllableSequence();
-  private int[] starts = new int[64];
+  private int[] starts = new int[64]; // where each token starts in the text
   private int[] ends = new int[64];
-  private int[] units = new int[64];
+  private int[] units = new int[64]; // the index of each token in the sequence
   private TokenType[] types = new TokenType[64];
   private int count;
 
@@ -55,7 +58,7 @@ final class TokenizedText {
     return types[token];
   }
 
-  /** The token's index in the sequence. */
+  /** Returns the index of a token in the sequence. */
   int unit(int token) {
     return units[token];
   }

@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Words that a user wants joined or split, whatever the model says. */
+/** Words that are joined or split whatever the model says. Immutable. */
 final class UserDictionary {
   static final UserDictionary NONE = new UserDictionary(List.of(), List.of());
 
-  private static final int KIND = 31;
-
-  /** Whether a word is to be joined. */
+  /** Whether a word is joined, or else split, by the key of the word. */
   private final Map<Long, Boolean> words = new HashMap<>();
 
+  /** The keys of the first syllables of each word, for every number of syllables. */
   private final Set<Long> beginnings = new HashSet<>();
 
   UserDictionary(Collection<String> joined, Collection<String> split) {
@@ -46,16 +45,16 @@ final class UserDictionary {
               + word
               + "\" in the user dictionary must be 2 to "
               + WordSegmenter.MAX_SYLLABLES
-              + " syllables apart by spaces, without punctuation");
+              + " syllables separated by spaces, without punctuation");
     }
     words.put(key, join);
   }
 
   /**
-   * Applies the longest word that starts at a unit: joins its syllables and parts it from what
-   * stands around it, or only parts its syllables.
+   * Applies the longest word that starts at a unit: joins its syllables and separates the word from
+   * the units around it, or separates its syllables.
    *
-   * @return the first gap that is not settled, {@code from} if no word starts there
+   * @return the first gap that is not decided; {@code from} if no word starts there
    */
   int apply(SyllableSequence sequence, int from) {
     long key = 0;
@@ -88,7 +87,8 @@ final class UserDictionary {
     return end;
   }
 
+  /** Returns the key of a word, given the key of its beginning and of its last syllable. */
   private static long extend(long key, long unit) {
-    return NgramKeys.of(KIND, key, unit);
+    return NgramKeys.of(NgramKeys.USER_WORD, key, unit);
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.language;
 
+import static io.luctim.text.ngram.NgramKeys.WORD_FEATURE;
+
 import io.luctim.text.letter.Alphabet;
 import io.luctim.text.letter.SyllableParser;
 import io.luctim.text.ngram.CuckooTable;
@@ -9,37 +11,57 @@ import io.luctim.text.ngram.NgramKeys;
 import java.nio.ByteBuffer;
 
 /**
- * What {@link WordSegmenter} has learned: a weight for each feature of a gap between two syllables.
- * The features are here, so that training and use see the same ones.
+ * The model of {@link WordSegmenter}: a linear classifier that decides for each gap between two
+ * syllables whether they belong to one word. Training and use share the features below.
  *
- * <p>A gap stands between syllables <i>a</i> and <i>b</i>; <i>l</i> is what stands before, <i>r</i>
- * what follows, and <i>joined</i> says whether <i>l</i> and <i>a</i> were joined. Immutable, safe
- * for use by several threads.
+ * <p>A gap is between the syllables <i>a</i> and <i>b</i>; <i>l</i> is the syllable before
+ * <i>a</i>, <i>r</i> the one after <i>b</i>, and <i>joined</i> is 1 if <i>l</i> and <i>a</i> belong
+ * to one word, else 0. Features have integer weights, in units of {@value #WEIGHT_UNIT}.
+ *
+ * <p>The features of <i>a</i> alone and <i>b</i> alone can be computed once for a syllable. These
+ * traits are packed into an int:
+ *
+ * <pre>
+ *    28         23 22         17 16         11 10          5 4         0
+ *   +-------------+-------------+-------------+-------------+-----------+
+ *   |  as b, if   |  as a, if   |  as b, if   |  as a, if   |   class   |
+ *   |  joined     |  joined     |  not joined |  not joined |           |
+ *   +-------------+-------------+-------------+-------------+-----------+
+ * </pre>
+ *
+ * <p>Immutable, safe for use by several threads.
  */
 final class WordModel {
+  /** Name of the model file. */
   static final String NAME = "words.model";
 
-  /** Bits of a weight, and what it is worth. A weight of 0 is not stored. */
+  /** Number of bits of a weight. */
   static final int WEIGHT_BITS = 6;
 
+  /** Value that is added to a weight so that it is positive. Weights of 0 are not stored. */
   static final int WEIGHT_OFFSET = 1 << WEIGHT_BITS - 1;
+
+  /** Unit of a weight, on the scale on which the model was trained. */
   static final float WEIGHT_UNIT = 0.15f;
 
-  /** Classes of syllables: {@link #shape} times five degrees of being part of names. */
+  /** Number of classes of syllables: a {@link #shape} and a degree of being part of names each. */
   static final int CLASSES = 30;
 
+  /** Number of degrees of how often a syllable is part of names. */
   static final int NAME_DEGREES = 5;
 
+  /** Number of bits of a class. */
   private static final int CLASS_BITS = 5;
 
-  /** Stands for the class of a syllable that training did not see. */
+  /** Class of a syllable that was not seen in training. */
   static final int UNKNOWN = (1 << CLASS_BITS) - 1;
 
+  /** Number of features of a gap besides the pair of classes. */
   static final int FEATURES = 9;
 
   private final CuckooTable weights;
   private final CuckooTable classes;
-  private final byte[] classWeights;
+  private final byte[] classWeights; // of each classPair
 
   WordModel(CuckooTable weights, CuckooTable classes, byte[] classWeights) {
     this.weights = weights;
@@ -47,15 +69,17 @@ final class WordModel {
     this.classWeights = classWeights;
   }
 
-  /** The model is read once, when it is first needed. */
+  /** Loads the model at first use. */
   private static final class Standard {
     static final WordModel MODEL = read(ModelFile.load(WordModel.class, NAME));
   }
 
+  /** Returns the model that comes with Luctim. */
   static WordModel standard() {
     return Standard.MODEL;
   }
 
+  /** Reads the content of a model file. */
   static WordModel read(ByteBuffer in) {
     CuckooTable weights = CuckooTable.read(in);
     CuckooTable classes = CuckooTable.read(in);
@@ -64,6 +88,7 @@ final class WordModel {
     return new WordModel(weights, classes, classWeights);
   }
 
+  /** Returns the content of a model file. */
   byte[] write() {
     ByteBuffer out =
         ByteBuffer.allocate(weights.byteSize() + classes.byteSize() + classWeights.length);
@@ -72,28 +97,29 @@ final class WordModel {
     return out.put(classWeights).array();
   }
 
-  /** The key of a feature; the first four see <i>a</i> and <i>b</i> only. */
+  /** Returns the key of a feature. The first four depend on <i>a</i> and <i>b</i> only. */
   static long feature(int index, int joined, long l, long a, long b, long r) {
     return switch (index) {
-      case 0 -> NgramKeys.of(1, a, b);
-      case 1 -> NgramKeys.of(2 + joined, a, b);
-      case 2 -> NgramKeys.of(4 + joined, a, 0);
-      case 3 -> NgramKeys.of(6 + joined, b, 0);
-      case 4 -> NgramKeys.of(8 + joined, l, a, b);
-      case 5 -> NgramKeys.of(10, a, b, r);
-      case 6 -> NgramKeys.of(11, b, r);
-      case 7 -> NgramKeys.of(12 + joined, l, a);
-      default -> NgramKeys.of(14, l, a, b, r);
+      case 0 -> NgramKeys.of(WORD_FEATURE, a, b);
+      case 1 -> NgramKeys.of(WORD_FEATURE + 1 + joined, a, b);
+      case 2 -> NgramKeys.of(WORD_FEATURE + 3 + joined, a, 0);
+      case 3 -> NgramKeys.of(WORD_FEATURE + 5 + joined, b, 0);
+      case 4 -> NgramKeys.of(WORD_FEATURE + 7 + joined, l, a, b);
+      case 5 -> NgramKeys.of(WORD_FEATURE + 9, a, b, r);
+      case 6 -> NgramKeys.of(WORD_FEATURE + 10, b, r);
+      case 7 -> NgramKeys.of(WORD_FEATURE + 11 + joined, l, a);
+      default -> NgramKeys.of(WORD_FEATURE + 13, l, a, b, r);
     };
   }
 
+  /** Returns the index of the feature of the two classes in its table. */
   static int classPair(int joined, int classOfA, int classOfB) {
     return (joined * CLASSES + classOfA) * CLASSES + classOfB;
   }
 
   /**
-   * What the model knows of a syllable by itself, packed: its class, or {@link #UNKNOWN}, then what
-   * it weighs before a gap and after one.
+   * Returns the traits of a syllable: its class, or {@link #UNKNOWN}, and the weights of the
+   * features that depend on it alone.
    */
   int traits(long key) {
     int traits = 0;
@@ -103,25 +129,25 @@ final class WordModel {
     return traits;
   }
 
-  /** Of these the class, and what it weighs after a gap: for who cannot keep them. */
+  /** Returns only the class and the weight as <i>b</i>, for callers that do not cache traits. */
   int traitsAfter(long key, int joined) {
     int known = knownClass(key);
     int weight = weight(feature(3, joined, 0, 0, key, 0)) + WEIGHT_OFFSET;
     return (known >= 0 ? known : UNKNOWN) | weight << after(joined);
   }
 
-  /** Adds what it weighs before a gap. */
+  /** Adds the weight as <i>a</i> to traits. */
   int withTraitsBefore(int traits, long key, int joined) {
     int weight = weight(feature(2, joined, 0, key, 0, 0)) + WEIGHT_OFFSET;
     return traits | weight << before(joined);
   }
 
-  /** Whether training saw the syllable. */
+  /** Returns whether a syllable was seen in training. */
   static boolean hasClass(int traits) {
     return classIn(traits) != UNKNOWN;
   }
 
-  /** Gives a syllable that training did not see the class of the average rare one of its shape. */
+  /** Sets the class of traits to that of unknown words of a shape. */
   static int withUnknownClass(int traits, int shape) {
     return traits & ~UNKNOWN | unknownClass(shape);
   }
@@ -130,10 +156,12 @@ final class WordModel {
     return traits & UNKNOWN;
   }
 
+  /** Returns the lowest bit of the weight as <i>a</i>. */
   private static int before(int joined) {
     return CLASS_BITS + 2 * WEIGHT_BITS * joined;
   }
 
+  /** Returns the lowest bit of the weight as <i>b</i>. */
   private static int after(int joined) {
     return before(joined) + WEIGHT_BITS;
   }
@@ -143,10 +171,10 @@ final class WordModel {
   }
 
   /**
-   * What is learned of a gap by its own syllables only, in units.
+   * Returns the sum of the weights of the features that depend on <i>a</i> and <i>b</i> only.
    *
-   * @param traitsOfA what {@link #traits} says of <i>a</i>
-   * @param traitsOfB what it says of <i>b</i>
+   * @param traitsOfA the {@link #traits} of <i>a</i>
+   * @param traitsOfB the traits of <i>b</i>
    */
   int narrowScore(int joined, long a, long b, int traitsOfA, int traitsOfB) {
     return classWeights[classPair(joined, classIn(traitsOfA), classIn(traitsOfB))]
@@ -156,7 +184,7 @@ final class WordModel {
         + weightIn(traitsOfB, after(joined));
   }
 
-  /** The sum of the weights of the others. */
+  /** Returns the sum of the weights of the features that also depend on <i>l</i> and <i>r</i>. */
   int wideScore(int joined, long l, long a, long b, long r) {
     return weight(feature(4, joined, l, a, b, r))
         + weight(feature(5, joined, l, a, b, r))
@@ -165,26 +193,26 @@ final class WordModel {
         + weight(feature(8, joined, l, a, b, r));
   }
 
-  /** The weight of a feature in units, 0 for one that was not learned. */
+  /** Returns the weight of a feature, 0 for one that was not learned. */
   private int weight(long feature) {
     int value = weights.get(feature);
     return value == 0 ? 0 : value - WEIGHT_OFFSET;
   }
 
-  /** The class of a syllable that training saw, or -1. */
+  /** Returns the class of a syllable that was seen in training, -1 for another. */
   private int knownClass(long key) {
     return classes.get(key) - 1;
   }
 
   /**
-   * What a word looks like: 0 a Vietnamese syllable, 1 a single letter, 2 letters without a vowel,
-   * as in abbreviations, 3 anything else.
+   * Returns the shape of a word: 0 for a Vietnamese syllable, 1 for a single letter, 2 for letters
+   * without a vowel, as in abbreviations, 3 for anything else.
    */
-  static int shape(SyllableParser letters, char[] word, int offset, int length) {
+  static int shape(SyllableParser parser, char[] word, int offset, int length) {
     if (length == 1) {
       return 1;
     }
-    if (letters.read(word, offset, length) && letters.analyze()) {
+    if (parser.parse(word, offset, length)) {
       return 0;
     }
     for (int i = offset, end = offset + length; i < end; i++) {
@@ -196,7 +224,10 @@ final class WordModel {
     return 2;
   }
 
-  /** The class of a word that training did not see: that of the average rare one of its shape. */
+  /**
+   * Returns the class of a word that was not seen in training: that of the average rare word of its
+   * shape.
+   */
   static int unknownClass(int shape) {
     return shape * NAME_DEGREES + (shape == 0 ? 2 : NAME_DEGREES - 1);
   }

@@ -10,28 +10,32 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells which syllables of a text make up one word: <i>học sinh</i>, <i>Hồ Chí Minh</i>, <i>đầu tắt
- * mặt tối</i>.
+ * Segments Vietnamese text into words of one or more syllables: <i>học sinh</i>, <i>Hồ Chí
+ * Minh</i>, <i>đầu tắt mặt tối</i>.
  *
- * <p>Decides gap after gap, from left to right, with a linear model over the syllables around the
- * gap. Case, composition, the place of the tone mark and the amount of white space are gone before
- * the model looks, so they change nothing. Text with no marks or few is read with its accents
- * restored ({@link AccentRestorer}). Nothing is joined across punctuation or a line end. Linear in
- * the text's length.
+ * <p>Decides for each gap between two syllables, from left to right, whether they belong to one
+ * word, with a linear model of the syllables around the gap. The model sees canonical syllables, so
+ * that case, composition, the place of the tone mark and the amount of white space make no
+ * difference. Where few syllables have marks, their accents are restored first ({@link
+ * AccentRestorer}). No word contains punctuation or a line end. Takes time linear in the length of
+ * the text.
  *
- * <p>Immutable and safe for use by several threads; all segmenters share one model, which is read
- * when the first is made.
+ * <p>Immutable and safe for use by several threads; all segmenters share one model, which is loaded
+ * at first use.
  *
  * @since 0.1
  */
 public final class WordSegmenter {
-  /** The longest word, in syllables. */
+  /** Maximum length of a word in syllables. */
   public static final int MAX_SYLLABLES = 12;
 
-  /** What is certain by a gap's own two syllables is not looked at further; in weight units. */
+  /**
+   * Score of a gap's own two syllables, in units of the model, from which the syllables around them
+   * are not looked at, as they cannot change the decision.
+   */
   private static final int CERTAIN = 28;
 
-  /** Short forms that a full stop belongs to, besides single letters. */
+  /** Abbreviations to which the full stop after them belongs, besides single letters. */
   private static final Set<String> ABBREVIATIONS =
       Set.of("tp", "tx", "tt", "ts", "ths", "gs", "pgs", "bs", "ks", "lm", "nxb", "tr", "mr", "dr");
 
@@ -45,14 +49,14 @@ public final class WordSegmenter {
     this.userWords = userWords;
   }
 
-  /** The model is read once, when it is first needed. */
+  /** Loads the model at first use. */
   private static final class Standard {
     static final WordSegmenter SEGMENTER =
         new WordSegmenter(WordModel.standard(), AccentRestorer.standard(), UserDictionary.NONE);
   }
 
   /**
-   * The segmenter with the model that comes with Luctim.
+   * Returns the segmenter with the model that comes with Luctim and without a user dictionary.
    *
    * @return always the same segmenter
    */
@@ -61,19 +65,19 @@ public final class WordSegmenter {
   }
 
   /**
-   * Starts a segmenter with a dictionary of the user's own.
+   * Creates a builder of a segmenter with a user dictionary.
    *
-   * @return an empty builder
+   * @return a builder with an empty dictionary
    */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * Finds the words of a text, and its other tokens: numbers, codes, runs of one punctuation mark.
+   * Segments a text into words, numbers, codes and punctuation.
    *
    * @param text any text
-   * @return everything but white space, in order, nothing overlapping
+   * @return spans that cover all of the text but white space, in order, without overlaps
    */
   public List<WordSpan> segment(CharSequence text) {
     TokenizedText units = new TokenizedText(text);
@@ -104,7 +108,7 @@ public final class WordSegmenter {
   }
 
   /**
-   * Finds the words of a sequence and marks in it which units are joined to the next.
+   * Marks in a sequence which units are joined to the next.
    *
    * @param sequence the units of a text, or of a part of one between two breaks
    */
@@ -116,7 +120,7 @@ public final class WordSegmenter {
     int size = sequence.size();
     int joined = 0;
     int syllables = 1; // of the word so far
-    int settled = 0; // gaps before this one are the user dictionary's
+    int settled = 0; // gaps before this one were decided by the user dictionary
     int traitsOfA = 0;
     boolean isRead = false; // whether the syllable before the gap has been looked at
     for (int i = 0; i < size; i++) {
@@ -165,7 +169,7 @@ public final class WordSegmenter {
         : WordModel.withUnknownClass(traits, sequence.shape(i));
   }
 
-  /** Whether a token and the next are one by a hyphen or an apostrophe: <i>wai-kru</i>. */
+  /** Returns whether a hyphen or an apostrophe joins a token to the next: <i>wai-kru</i>. */
   private static boolean isHyphenated(TokenizedText units, int token) {
     if (token + 1 >= units.count()
         || units.start(token + 1) != units.end(token) + 1
@@ -176,7 +180,7 @@ public final class WordSegmenter {
     return c == '-' || c == '\u2010' || c == '\'' || c == '\u2019';
   }
 
-  /** Whether the full stop after a token is a short form's, not a sentence's. */
+  /** Returns whether the full stop after a token belongs to an abbreviation. */
   private static boolean takesFullStop(TokenizedText units, int token) {
     int end = units.end(token);
     if (units.type(token) != TokenType.WORD
@@ -199,7 +203,7 @@ public final class WordSegmenter {
                 new String(sequence.chars(), sequence.start(unit), sequence.length(unit)));
   }
 
-  /** A mark, or the same mark again and again, is a token. */
+  /** Adds a span for each run of one punctuation mark. */
   private static void punctuation(char[] text, int from, int to, List<WordSpan> spans) {
     for (int i = from; i < to; ) {
       char c = text[i];
@@ -216,7 +220,7 @@ public final class WordSegmenter {
     }
   }
 
-  /** A user's own words. One per thread. */
+  /** Builds a segmenter with a user dictionary. Not safe for use by several threads. */
   public static final class Builder {
     private final List<String> joined = new ArrayList<>();
     private final List<String> split = new ArrayList<>();
@@ -224,10 +228,10 @@ public final class WordSegmenter {
     private Builder() {}
 
     /**
-     * Words to join wherever they stand; a longer one of the dictionary's has precedence.
+     * Adds words that are always joined; of two words of the dictionary, the longer has precedence.
      *
-     * @param words two to {@link #MAX_SYLLABLES} syllables each, apart by white space, in any case
-     *     and spelling
+     * @param words words of two to {@link #MAX_SYLLABLES} syllables, separated by white space, in
+     *     any case and spelling
      * @return this builder
      */
     public Builder join(String... words) {
@@ -236,20 +240,20 @@ public final class WordSegmenter {
     }
 
     /**
-     * Rows of syllables not to join with each other.
+     * Adds sequences of syllables that are never joined to each other.
      *
-     * @param rows two to {@link #MAX_SYLLABLES} syllables each, apart by white space, in any case
-     *     and spelling
+     * @param sequences two to {@link #MAX_SYLLABLES} syllables each, separated by white space, in
+     *     any case and spelling
      * @return this builder
      */
-    public Builder split(String... rows) {
-      split.addAll(Arrays.asList(rows));
+    public Builder split(String... sequences) {
+      split.addAll(Arrays.asList(sequences));
       return this;
     }
 
     /**
-     * Adds the lines of a dictionary file: a word to join, or a row to part, its pieces apart by
-     * bars ({@code học | sinh}). Blank lines and those that start with # say nothing.
+     * Adds the lines of a dictionary file: a word to join, or a sequence to split, which has bars
+     * between its pieces ({@code học | sinh}). Blank lines and lines that start with # are skipped.
      *
      * @param lines the lines
      * @return this builder
@@ -267,11 +271,11 @@ public final class WordSegmenter {
     }
 
     /**
-     * Makes the segmenter.
+     * Creates the segmenter.
      *
      * @return a segmenter
-     * @throws IllegalArgumentException if a word has fewer than two syllables or too many, naming
-     *     it
+     * @throws IllegalArgumentException if a word has fewer than two syllables or too many; the
+     *     message names the word
      */
     public WordSegmenter build() {
       WordSegmenter standard = standard();

@@ -4,22 +4,23 @@ package io.luctim.language;
 import io.luctim.text.token.CharClass;
 
 /**
- * Where a word stands in a text, or another token: a number, a code, a run of one punctuation mark.
+ * The place of a word or another token in a text: of a number, a code, a run of one punctuation
+ * mark.
  *
  * <p>Immutable.
  *
- * @param start where it starts, in chars
- * @param end where it ends, exclusive
- * @param syllables how many of the text's syllables it joins; 0 for punctuation
+ * @param start where the token starts, in chars
+ * @param end where the token ends, exclusive
+ * @param syllables the number of its syllables, 1 for a number or a code; 0 for punctuation
  * @since 0.1
  */
 public record WordSpan(int start, int end, int syllables) {
   /**
-   * The word as the text has it, its syllables joined.
+   * Returns the token as the text has it, with each white space inside replaced.
    *
    * @param text the text that was segmented
-   * @param joiner what to put for white space
-   * @return the word
+   * @param joiner the replacement of white space
+   * @return the token
    */
   public String in(CharSequence text, char joiner) {
     StringBuilder word = new StringBuilder(end - start);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Trained models of Vietnamese: which syllables form a word, which accents were left out, and which
- * syllable was mistyped.
+ * Trained models of Vietnamese: word segmentation, accent restoration and spelling correction.
  *
  * <p>{@link io.luctim.language.WordSegmenter} finds words of several syllables; {@link
  * io.luctim.language.AccentRestorer} restores accents that were not typed. Both use models that

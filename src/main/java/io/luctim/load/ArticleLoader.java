@@ -73,7 +73,7 @@ public final class ArticleLoader {
       throw new IllegalStateException("this loader is loading already; wait, or make another");
     }
     try {
-      return new LoadRun(indexer, options, () -> stopped).load(all);
+      return new LoadRun(new IndexerTarget(indexer), options, () -> stopped).load(all);
     } finally {
       stopped = false;
       loading.set(false);
@@ -210,17 +210,12 @@ public final class ArticleLoader {
      * @return a loader with these options
      */
     public ArticleLoader build() {
-      return new ArticleLoader(
-          indexer,
-          new LoadRun.Options(
-              files,
-              threads,
-              strict,
-              resume,
-              keepBoilerplate,
-              commitEvery,
-              standardInput,
-              listener));
+      return new ArticleLoader(indexer, options());
+    }
+
+    LoadRun.Options options() {
+      return new LoadRun.Options(
+          files, threads, strict, resume, keepBoilerplate, commitEvery, standardInput, listener);
     }
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.load;
 
+import io.luctim.article.SourceLocation;
+
 /**
  * Observes a load. Calls may come from several threads, but only one at a time; they hold up the
  * load, so a listener should return soon. An exception that it throws ends the load.
@@ -11,13 +13,13 @@ public interface LoadListener {
   /**
    * Takes input that was rejected.
    *
-   * @param place the file, with {@code :line} where the file holds several articles
-   * @param reason what is wrong and how to mend it
+   * @param location the file, or the line of it
+   * @param reason what is wrong and how to mend it, on one line
    */
-  default void rejected(String place, String reason) {}
+  default void rejected(SourceLocation location, String reason) {}
 
   /**
-   * Takes the state of the load, about once a second while articles are added.
+   * Takes the state of the load, about once a second while articles are read.
    *
    * @param soFar what has been done
    */

@@ -3,69 +3,80 @@ package io.luctim.load;
 
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
-import io.luctim.index.ArticleIndexer;
+import io.luctim.article.RejectedInputException;
+import io.luctim.article.SourceLocation;
 import io.luctim.index.IndexLookup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads files in one thread and indexes their articles in several. */
+/** Reads files in one thread and indexes their articles in several. One load each. */
 final class LoadRun implements ArticleFiles.Handler {
-  private final ArticleIndexer indexer;
+  private final Target target;
+  private final Options options;
+  private final BooleanSupplier stop;
 
   /** The index as it was when the load began. */
   private final IndexLookup before;
 
-  private final ThreadPoolExecutor workers;
-  private final Options options;
-  private final BooleanSupplier stop;
+  private final Workers workers;
+  private final AddedArticles added;
+  private final BoilerplateFilter pages;
+  private final Object listenerLock = new Object();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final AtomicLong indexed = new AtomicLong();
+  private final AtomicLong rejected = new AtomicLong();
+  private final AtomicLong chars = new AtomicLong();
+
+  /** Where the ids of whole files came from: two directories may hold the same name. */
+  private final Map<String, SourceLocation> pagesById = new HashMap<>();
+
+  /** The files that were read, whatever names led to them. */
+  private final Set<Path> files = new HashSet<>();
+
   private final long start = System.nanoTime();
   private long lastTick = start;
   private long lastCommit = start;
-  private long chars;
+  private long passedOver;
 
   /** Bytes of the files, 0 if not known, and how many of them were read. */
   private long bytesTotal;
 
   private long bytesRead;
   private boolean stopped;
-  private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+  private boolean interrupted;
 
-  /** Pages go through it to be indexed. */
-  private final BoilerplateFilter pages =
-      new BoilerplateFilter(
-          new ArticleFiles.Handler() {
-            @Override
-            public void article(Article article, String place) {
-              index(article);
-            }
+  /** What a load does to an index; an indexer, but in tests. */
+  interface Target {
+    void add(Article article);
 
-            @Override
-            public void rejected(String place, String reason) {
-              LoadRun.this.rejected(place, reason);
-            }
-          },
-          this::isKnownBoilerplate);
+    void commit();
 
-  /** Where the ids of whole files came from: two directories may hold the same name. */
-  private final Map<String, String> places = new HashMap<>();
+    void rollback();
 
-  private long passedOver;
-  private long indexed;
-  private long rejected;
+    int size();
+
+    /** Returns whether articles can still be added. */
+    boolean isOpen();
+
+    IndexLookup lookup();
+  }
 
   /**
    * How to load.
@@ -89,179 +100,264 @@ final class LoadRun implements ArticleFiles.Handler {
       InputStream standardInput,
       LoadListener listener) {}
 
-  /** Whether earlier loads have found a line on enough pages. */
-  private boolean isKnownBoilerplate(Article article, String line) {
-    return before.countBoilerplate(article, line) >= BoilerplateFilter.MIN_PAGES;
+  /** Ends the reading, as the load was asked to stop. */
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Takes pages from the filter. */
+  private final class Filtered implements ArticleFiles.Handler {
+    @Override
+    public void article(Article article, SourceLocation location) {
+      index(article, location);
+    }
+
+    @Override
+    public void rejected(SourceLocation location, String reason) {
+      LoadRun.this.rejected(location, reason);
+    }
   }
 
   /** Prepares a load; {@code stop} tells when it is to end early. */
-  LoadRun(ArticleIndexer indexer, Options options, BooleanSupplier stop) {
-    this.indexer = indexer;
+  LoadRun(Target target, Options options, BooleanSupplier stop) {
+    this.target = target;
     this.options = options;
     this.stop = stop;
-    before = IndexLookup.of(indexer);
-    int threads = options.threads();
-    workers =
-        new ThreadPoolExecutor(
-            threads,
-            threads,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(64 * threads),
-            // The reader helps when the queue is full, which bounds memory.
-            new ThreadPoolExecutor.CallerRunsPolicy());
+    before = target.lookup();
+    added = new AddedArticles(target::lookup);
+    workers = new Workers(options.threads());
+    pages =
+        new BoilerplateFilter(
+            new Filtered(),
+            (article, line) ->
+                before.countBoilerplate(article, line) >= BoilerplateFilter.MIN_PAGES);
   }
 
   /** Loads, commits, and says what became of the input. */
   LoadReport load(List<Path> paths) {
     try {
+      if (options.strict()) {
+        target.commit(); // what was there before is not the load's to lose
+      }
       read(paths);
       finish();
-    } catch (Stopped e) {
-      stopped = true;
-      finish();
-    } catch (RuntimeException e) {
-      workers.shutdownNow();
-      await();
-      indexer.rollback();
+    } catch (Throwable e) {
+      workers.close();
+      if (options.strict()) {
+        target.rollback();
+      }
       throw e;
     } finally {
+      workers.close();
       before.close();
+      noteInterrupt();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
     return report(System.nanoTime());
+  }
+
+  private void read(List<Path> paths) {
+    try {
+      bytesTotal = size(paths);
+      for (Path path : paths) {
+        if (path.toString().equals("-")) {
+          ArticleFiles.read(options.standardInput(), path, options.files(), this);
+        } else {
+          ArticleFiles.read(path, options.files(), this);
+        }
+      }
+    } catch (Stopped e) {
+      stopped = true;
+    }
+    pages.flush();
+  }
+
+  /** Returns how many bytes the files have; 0 if that cannot be known. */
+  private static long size(List<Path> paths) {
+    AtomicLong size = new AtomicLong();
+    for (Path path : paths) {
+      if (!Files.isRegularFile(path) && !Files.isDirectory(path)) {
+        return 0; // standard input, a pipe, or what will be rejected
+      }
+      try {
+        Files.walkFileTree(
+            path,
+            new SimpleFileVisitor<>() {
+              @Override
+              public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                size.addAndGet(attributes.isRegularFile() ? attributes.size() : 0);
+                return FileVisitResult.CONTINUE;
+              }
+
+              @Override
+              public FileVisitResult visitFileFailed(Path file, IOException e) {
+                return FileVisitResult.CONTINUE;
+              }
+            });
+      } catch (IOException e) {
+        return 0;
+      }
+    }
+    return size.get();
+  }
+
+  @Override
+  public boolean accepts(Path file) {
+    checkGoesOn();
+    try {
+      return files.add(file.toRealPath());
+    } catch (IOException e) {
+      return true; // reading it says what is wrong
+    }
   }
 
   @Override
   public void read(long bytes) {
     bytesRead += bytes;
+    checkGoesOn();
   }
 
-  /** How many bytes the files have; 0 if that cannot be told. */
-  private static long size(List<Path> paths) {
-    long size = 0;
-    for (Path path : paths) {
-      try (Stream<Path> files = Files.walk(path)) {
-        size += files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
-      } catch (IOException | UncheckedIOException e) {
-        return 0; // standard input, or what will be rejected
-      }
+  private void checkGoesOn() {
+    noteInterrupt();
+    if (interrupted || stop.getAsBoolean()) {
+      throw new Stopped();
     }
-    return size;
+    throwFailure();
   }
 
-  private void read(List<Path> paths) {
-    bytesTotal = size(paths);
-    for (Path path : paths) {
-      if (path.toString().equals("-")) {
-        ArticleFiles.read(options.standardInput(), "-", options.files(), this);
-      } else {
-        ArticleFiles.read(path, options.files(), this);
-      }
+  /** Clears the flag: Lucene closes an index for good when an interrupted thread writes a file. */
+  private void noteInterrupt() {
+    if (Thread.interrupted()) {
+      interrupted = true;
+    }
+  }
+
+  private void throwFailure() {
+    switch (failure.get()) {
+      case null -> {}
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      case Throwable e -> throw new IllegalStateException(e);
     }
   }
 
   @Override
-  public void article(Article article, String place) {
-    RuntimeException failed = failure.get();
-    if (failed != null) {
-      throw failed;
-    }
-    if (stop.getAsBoolean()) {
-      throw new Stopped();
-    }
-    boolean isPage = place.indexOf(':', place.lastIndexOf('/') + 1) < 0;
-    if (isPage) {
-      String first = places.putIfAbsent(article.id(), place);
-      if (first != null && !first.equals(place)) {
+  public void article(Article article, SourceLocation location) {
+    checkGoesOn();
+    if (location.isWholeFile()) {
+      SourceLocation first = pagesById.putIfAbsent(article.id(), location);
+      if (first != null) {
         rejected(
-            place,
-            "has the id '" + article.id() + "' of " + first + "; index a directory above both");
+            location,
+            "has the id '" + article.id() + "' of " + first + "; load a directory above both");
         return;
       }
     }
     if (options.resume() && before.contains(article.id())) {
       passedOver++;
-    } else if (isPage && !options.keepBoilerplate()) {
-      pages.add(article, place);
+    } else if (location.isWholeFile() && !options.keepBoilerplate()) {
+      pages.add(article, location);
     } else {
-      index(article);
+      index(article, location);
     }
-  }
-
-  private void index(Article article) {
-    indexed++;
-    chars += article.title().length() + article.lead().length() + article.body().length();
-    workers.execute(() -> {
-      try {
-        indexer.add(article);
-      } catch (RuntimeException e) {
-        failure.compareAndSet(null, e);
-      }
-    });
     tick();
   }
 
-  /** Once a second: how far it is; and from time to time a commit. */
+  private void index(Article article, SourceLocation location) {
+    workers.run(article, () -> add(article, location));
+    if (added.isFull()) {
+      workers.await();
+      checkAdded();
+    }
+  }
+
+  /** Runs in the threads of the workers. */
+  private void add(Article article, SourceLocation location) {
+    if (failure.get() != null) {
+      return; // the load has ended
+    }
+    try {
+      addOrReject(article, location);
+    } catch (Throwable e) {
+      failure.compareAndSet(null, e);
+    }
+  }
+
+  private void addOrReject(Article article, SourceLocation location) {
+    try {
+      target.add(article);
+      added.add(article.id(), location);
+      indexed.incrementAndGet();
+      chars.addAndGet(
+          article.title().length() + article.lead().length() + (long) article.body().length());
+    } catch (UncheckedIOException e) {
+      throw e; // the disk, not the article
+    } catch (RuntimeException | Error e) {
+      if (!target.isOpen()) {
+        throw e; // no article can be added any more
+      }
+      rejected(location, RejectedInputException.reasonOf(e));
+    }
+  }
+
+  /** Tells the listener how far it is, once a second, and commits from time to time. */
   private void tick() {
     long now = System.nanoTime();
     if (now - lastTick < TimeUnit.SECONDS.toNanos(1)) {
       return;
     }
     lastTick = now;
-    options.listener().progress(report(now));
+    synchronized (listenerLock) {
+      options.listener().progress(report(now));
+    }
     Duration every = options.commitEvery();
     if (!every.isZero() && !options.strict() && now - lastCommit >= every.toNanos()) {
       lastCommit = now;
-      indexer.commit();
+      target.commit();
+    }
+  }
+
+  private void finish() {
+    workers.await();
+    noteInterrupt();
+    checkAdded();
+    throwFailure();
+    target.commit();
+  }
+
+  /** What was added and is not in the index was not indexed. */
+  private void checkAdded() {
+    throwFailure();
+    for (SourceLocation location : added.missing()) {
+      indexed.decrementAndGet();
+      rejected(location, "was indexed, but is not in the index; load it again");
     }
   }
 
   private LoadReport report(long now) {
     return new LoadReport(
         new LoadReport.Counts(
-            indexed,
-            rejected,
+            indexed.get(),
+            rejected.get(),
             passedOver,
-            chars,
+            chars.get(),
             bytesRead,
             bytesTotal,
-            indexer.size(),
+            target.size(),
             stopped,
             Duration.ofNanos(now - start)));
   }
 
   @Override
-  public void rejected(String place, String reason) {
-    rejected++;
+  public void rejected(SourceLocation location, String reason) {
     if (options.strict()) {
-      throw new RejectedLoadException(place, reason);
+      throw new RejectedLoadException(location, reason);
     }
-    options.listener().rejected(place, reason);
-  }
-
-  /** Says that the load was asked to end. */
-  private static final class Stopped extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private void finish() {
-    pages.flush();
-    workers.shutdown();
-    await();
-    RuntimeException failed = failure.get();
-    if (failed != null) {
-      indexer.rollback();
-      throw failed;
-    }
-    indexer.commit();
-  }
-
-  private void await() {
-    try {
-      boolean unused = workers.awaitTermination(1, TimeUnit.HOURS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while indexing", e);
+    rejected.incrementAndGet();
+    synchronized (listenerLock) {
+      options.listener().rejected(location, reason);
     }
   }
 }

@@ -4,12 +4,11 @@ package io.luctim.search;
 import io.luctim.article.Article;
 import io.luctim.index.ArticleFields;
 import io.luctim.search.highlight.Highlighter;
-import io.luctim.search.query.LenientQueryParser;
+import io.luctim.search.query.AccentRestorations;
+import io.luctim.search.query.CompiledQuery;
+import io.luctim.search.query.ParsedQuery;
 import io.luctim.search.query.QueryCompiler;
-import io.luctim.search.query.QueryNode;
 import io.luctim.search.query.QueryPlan;
-import io.luctim.search.query.StrictQueryParser;
-import io.luctim.search.query.SynonymTable;
 import io.luctim.search.rank.QueryFeatures;
 import io.luctim.search.rank.RankingWeights;
 import io.luctim.search.rank.Recency;
@@ -28,29 +27,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.SortedNumericSortField;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,28 +52,18 @@ final class ArticleSearch {
   private final IndexSearcher searcher;
   private final IndexReader reader;
   private final SearchRequest request;
-  private final Analyzer analyzer;
-  private final Analyzer textAnalyzer;
-  private final SynonymTable synonyms;
-  private final FacetCounts facets;
+  private final SearchTools tools;
+  private final AccentRestorations restorations;
   private final List<String> notes = new ArrayList<>();
   private final String text;
   private final @Nullable String decoded;
 
-  ArticleSearch(
-      IndexSearcher searcher,
-      SearchRequest request,
-      Analyzer analyzer,
-      Analyzer textAnalyzer,
-      SynonymTable synonyms,
-      FacetCounts facets) {
+  ArticleSearch(IndexSearcher searcher, SearchRequest request, SearchTools tools) {
     this.searcher = searcher;
     reader = searcher.getIndexReader();
     this.request = request;
-    this.analyzer = analyzer;
-    this.textAnalyzer = textAnalyzer;
-    this.synonyms = synonyms;
-    this.facets = facets;
+    this.tools = tools;
+    restorations = new AccentRestorations(tools.restorer());
     String typed = request.query();
     if (typed.length() > MAX_QUERY_LENGTH) {
       typed = typed.substring(0, MAX_QUERY_LENGTH);
@@ -96,19 +74,20 @@ final class ArticleSearch {
   }
 
   SearchResults run() throws IOException {
-    boolean bareTexts = QueryCompiler.hasBareTexts(reader);
-    List<QueryCompiler.Built> readings = build(bareTexts);
-    notes.addAll(readings.getFirst().notes());
-    QueryPlan plan = QueryPlan.of(readings, request.accents());
-    Query query = filtered(plan.firstPass());
-    SecondPassRanking ranking =
-        request.sort() == SortOrder.RELEVANCE ? best(query, plan.secondPass()) : null;
-    TopDocs found = ranking == null ? sorted(query) : ranking.topDocs();
+    List<CompiledQuery> queries = compile();
+    notes.addAll(queries.getFirst().warnings());
+    QueryPlan plan = QueryPlan.of(queries, request.accents());
+    boolean byRelevance = request.sort() == SortOrder.RELEVANCE;
+    SecondPassRanker ranker = secondPass(plan);
+    int count = byRelevance ? Math.max(window(), ranker.window()) : window();
+    FirstPass matches = FirstPass.search(searcher, plan.firstPass(), request, count);
+    SecondPassRanking ranking = byRelevance ? ranker.rank(searcher, matches.top()) : null;
+    TopDocs found = ranking == null ? withoutScores(matches.top()) : ranking.topDocs();
     List<Hit> hits = new ArrayList<>();
     List<List<Integer>> page = page(found.scoreDocs);
     if (!page.isEmpty()) {
-      Highlighter bare = highlighter(plan);
-      Highlighter marked = bareTexts ? highlighter(QueryPlan.of(build(false), request.accents())) : bare;
+      Highlighter unaccented = highlighter(plan.highlightingUnaccented());
+      Highlighter accented = highlighter(plan.highlighting());
       for (List<Integer> group : page) {
         ScoreDoc hit = found.scoreDocs[group.getFirst()];
         String explanation = request.explain() ? explain(ranking, hit.doc) : null;
@@ -116,15 +95,17 @@ final class ArticleSearch {
         for (int copy : group.subList(1, group.size())) {
           copies.add(id(found.scoreDocs[copy].doc));
         }
-        hits.add(hit(marked, bare, hit, copies, explanation));
+        hits.add(hit(accented, unaccented, hit, copies, explanation));
       }
     }
     return new SearchResults(
         request.query(),
-        suggestion(readings.getFirst().evidence().terms()),
+        suggestion(queries.getFirst().features().terms()),
         found.totalHits.value(),
         hits,
-        request.facets().isEmpty() ? Map.of() : facets.count(searcher, query, request.facets()),
+        matches.all() == null
+            ? Map.of()
+            : tools.facets().count(reader, matches.all(), request.facets()),
         notes,
         Duration.ofNanos(System.nanoTime() - start),
         null);
@@ -133,7 +114,9 @@ final class ArticleSearch {
   private @Nullable String suggestion(List<QueryFeatures.Term> terms) {
     boolean suggests =
         request.syntax() == QuerySyntax.LENIENT && request.accents() != AccentMode.STRICT;
-    return suggests ? QuerySuggestion.of(text, decoded, terms, this::areNeighbours) : null;
+    return suggests
+        ? QuerySuggestion.of(text, decoded, terms, this::areNeighbours, restorations)
+        : null;
   }
 
   /** Whether any article has two words in a row; the first one will do. */
@@ -158,33 +141,18 @@ final class ArticleSearch {
     return request.groupCopies() ? Math.max(window, RankingWeights.MAX_WINDOW) : window;
   }
 
-  private SecondPassRanking best(Query query, SecondPassRanker secondPass) throws IOException {
+  private SecondPassRanker secondPass(QueryPlan plan) {
     Duration halfLife = request.recencyHalfLife();
-    SecondPassRanker ranker =
-        halfLife == null
-            ? secondPass
-            : secondPass.withRecency(new Recency(halfLife, Instant.now()));
-    int count = atMost(Math.max(window(), ranker.window()));
-    return ranker.rank(searcher, searcher.search(query, count));
+    return halfLife == null
+        ? plan.secondPass()
+        : plan.secondPass().withRecency(new Recency(halfLife, Instant.now()));
   }
 
-  private TopDocs sorted(Query query) throws IOException {
-    boolean newest = request.sort() == SortOrder.NEWEST;
-    SortField field =
-        new SortedNumericSortField(
-            ArticleFields.PUBLISHED_AT,
-            SortField.Type.LONG,
-            newest,
-            SortedNumericSelector.Type.MIN,
-            newest ? Long.MIN_VALUE : Long.MAX_VALUE);
-    TopDocs top = searcher.search(query, atMost(window()), new Sort(field));
+  /** Ordered by time, hits have no score. */
+  private static TopDocs withoutScores(TopDocs top) {
     ScoreDoc[] docs =
         Arrays.stream(top.scoreDocs).map(hit -> new ScoreDoc(hit.doc, 0)).toArray(ScoreDoc[]::new);
     return new TopDocs(top.totalHits, docs);
-  }
-
-  private int atMost(int count) {
-    return Math.min(count, Math.max(1, reader.maxDoc()));
   }
 
   /** Of each hit of the page the place of the article and of its copies. */
@@ -216,56 +184,29 @@ final class ArticleSearch {
         : SecondPassRanking.inWords(ranking.explain(doc));
   }
 
-  /** The query as it was typed, and as the keys say that were typed. */
-  private List<QueryCompiler.Built> build(boolean bareTexts) {
-    List<QueryCompiler.Built> readings = new ArrayList<>();
-    readings.add(build(bareTexts, text));
+  /** Compiles the query as it was typed, and as the keys say that were typed. */
+  private List<CompiledQuery> compile() throws IOException {
+    QueryCompiler.Target target =
+        QueryCompiler.Target.of(reader, request.accents(), request.countsAll());
+    ParsedQuery parsed = request.parsed();
+    List<CompiledQuery> queries = new ArrayList<>();
+    queries.add(compile(parsed == null ? parse(text) : parsed, target));
     if (decoded != null) {
-      readings.add(build(bareTexts, decoded));
+      queries.add(compile(parse(decoded), target));
     }
-    return readings;
+    return queries;
   }
 
-  private QueryCompiler.Built build(boolean bareTexts, String query) {
-    LenientQueryParser.Parsed parsed =
-        request.syntax() == QuerySyntax.STRICT
-            ? new LenientQueryParser.Parsed(
-                List.of(new QueryNode.All(List.of(StrictQueryParser.parse(query)))), false)
-            : LenientQueryParser.parse(query);
-    return QueryCompiler.build(
-        analyzer, synonyms, reader, request.accents(), bareTexts, request.countsAll(), parsed);
+  private ParsedQuery parse(String query) {
+    return tools.parser().apply(query, request.syntax());
   }
 
-  /** What the query finds, of what has the values and lies in the time that are asked for. */
-  private Query filtered(Query found) {
-    if (!request.isFiltered()) {
-      return found;
-    }
-    BooleanQuery.Builder filtered = new BooleanQuery.Builder();
-    boolean all = request.query().isBlank();
-    filtered.add(all ? MatchAllDocsQuery.INSTANCE : found, Occur.MUST);
-    request
-        .filters()
-        .forEach((field, values) ->
-            filtered.add(
-                new TermInSetQuery(
-                    ArticleFields.exact(field), values.stream().map(BytesRef::new).toList()),
-                Occur.FILTER));
-    Instant from = request.from();
-    Instant to = request.to();
-    if (from != null || to != null) {
-      filtered.add(
-          LongField.newRangeQuery(
-              ArticleFields.PUBLISHED_AT,
-              from == null ? Long.MIN_VALUE : from.toEpochMilli(),
-              to == null ? Long.MAX_VALUE : to.toEpochMilli() - 1),
-          Occur.FILTER);
-    }
-    return filtered.build();
+  private CompiledQuery compile(ParsedQuery query, QueryCompiler.Target target) {
+    return tools.compiler().compile(query, target, tools.synonyms(), restorations);
   }
 
-  private Highlighter highlighter(QueryPlan plan) {
-    return new Highlighter(textAnalyzer, plan.highlighting(), request.snippets());
+  private Highlighter highlighter(Query query) {
+    return new Highlighter(tools.textAnalyzer(), query, request.snippets());
   }
 
   private String id(int doc) throws IOException {
@@ -273,15 +214,15 @@ final class ArticleSearch {
   }
 
   private Hit hit(
-      Highlighter marked,
-      Highlighter bare,
+      Highlighter accented,
+      Highlighter unaccented,
       ScoreDoc found,
       List<String> copies,
       @Nullable String explanation)
       throws IOException {
     Document document = searcher.storedFields().document(found.doc);
     Article article = ArticleFields.article(document);
-    Highlighter lit = ArticleFields.isBare(document) ? bare : marked;
+    Highlighter lit = ArticleFields.isBare(document) ? unaccented : accented;
     return new Hit(
         article, found.score, lit.title(article), lit.snippets(article), copies, explanation);
   }

@@ -3,32 +3,30 @@ package io.luctim.search;
 
 import io.luctim.analysis.VietnameseAnalyzer;
 import io.luctim.article.Article;
+import io.luctim.article.ArticleIds;
 import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleIndexer;
+import io.luctim.index.CommitSearchers;
 import io.luctim.index.IndexAccessException;
-import io.luctim.index.IndexFormat;
+import io.luctim.index.Uninterrupted;
 import io.luctim.search.query.QueryPlan;
 import io.luctim.search.similar.RelatedArticles;
 import io.luctim.search.suggest.TitleCompleter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -47,23 +45,33 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class ArticleSearcher implements AutoCloseable {
-  /** How long a state of the index is kept for further pages of an answer. */
+  /**
+   * How long a state of the index is kept for further pages of an answer, from the last page on. It
+   * may be dropped earlier for {@link #MAX_KEPT} or {@link #MAX_KEPT_FILES}; the next page then
+   * comes from the index as it is, and a note says so.
+   */
   public static final Duration KEPT = Duration.ofMinutes(5);
 
-  private final @Nullable Directory directory;
-  private final Synonyms synonyms;
-  private final FacetCounts facets = new FacetCounts();
-  private final SearcherManager searchers;
+  /** Maximum number of states that are kept for further pages; the oldest is dropped first. */
+  public static final int MAX_KEPT = 16;
+
+  /**
+   * Maximum number of files that the kept states hold open together, as each also takes disk space;
+   * the oldest are dropped first, and only the newest may hold more by itself.
+   */
+  public static final int MAX_KEPT_FILES = 2_000;
+
+  private final AtomicReference<SearchTools> tools;
+  private final ReferenceManager<IndexSearcher> searchers;
   private final Analyzer analyzer = QueryPlan.analyzer();
   private final Analyzer textAnalyzer = new VietnameseAnalyzer();
   private final SearchEvents events = new SearchEvents();
-  private final PointInTimeSearchers snapshots = new PointInTimeSearchers();
+  private final PointInTimeSearchers snapshots =
+      new PointInTimeSearchers(MAX_KEPT, MAX_KEPT_FILES, System::nanoTime);
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ArticleSearcher(
-      @Nullable Directory directory, SearcherManager searchers, Synonyms synonyms) {
-    this.directory = directory;
-    this.synonyms = synonyms;
+  private ArticleSearcher(ReferenceManager<IndexSearcher> searchers, Synonyms synonyms) {
+    tools = new AtomicReference<>(SearchTools.of(analyzer, textAnalyzer, synonyms));
     this.searchers = searchers;
   }
 
@@ -88,26 +96,7 @@ public final class ArticleSearcher implements AutoCloseable {
    */
   public static ArticleSearcher open(Path path, Synonyms synonyms) {
     Objects.requireNonNull(synonyms, "synonyms");
-    Directory directory = null;
-    try {
-      // Before Lucene does, which would make the directory.
-      if (!Files.exists(path)) {
-        throw new IndexNotFoundException(path.toString());
-      }
-      if (!Files.isDirectory(path)) {
-        throw new NotDirectoryException(path.toString());
-      }
-      directory = FSDirectory.open(path);
-      IndexFormat.check(directory, path.toString());
-      return new ArticleSearcher(
-          directory, new SearcherManager(directory, ArticleFields.searcherFactory()), synonyms);
-    } catch (NoSuchFileException e) {
-      throw close(directory, IndexFormat.describe(path.toString(), new IndexNotFoundException("")));
-    } catch (IOException e) {
-      throw close(directory, IndexFormat.describe(path.toString(), e));
-    } catch (IndexAccessException e) {
-      throw close(directory, e);
-    }
+    return new ArticleSearcher(CommitSearchers.open(path), synonyms);
   }
 
   /**
@@ -130,19 +119,12 @@ public final class ArticleSearcher implements AutoCloseable {
    */
   public static ArticleSearcher open(ArticleIndexer indexer, Synonyms synonyms) {
     Objects.requireNonNull(synonyms, "synonyms");
-    return new ArticleSearcher(null, indexer.newSearcherManager(), synonyms);
+    return new ArticleSearcher(indexer.newSearcherManager(), synonyms);
   }
 
-  private static IndexAccessException close(
-      @Nullable Directory directory, IndexAccessException cause) {
-    try {
-      if (directory != null) {
-        directory.close();
-      }
-    } catch (IOException e) {
-      cause.addSuppressed(e);
-    }
-    return cause;
+  /** Changes what searches work with, for those that begin from now on. */
+  void replaceTools(UnaryOperator<SearchTools> change) {
+    tools.updateAndGet(change);
   }
 
   /**
@@ -186,9 +168,7 @@ public final class ArticleSearcher implements AutoCloseable {
   }
 
   private SearchResults search(IndexSearcher searcher, SearchRequest request) throws IOException {
-    SearchResults results =
-        new ArticleSearch(searcher, request, analyzer, textAnalyzer, synonyms.table(), facets)
-            .run();
+    SearchResults results = new ArticleSearch(searcher, request, tools.get()).run();
     int next = request.offset() + request.size();
     boolean more = results.hits().size() == request.size() && request.size() > 0;
     return request.paged() && more && next + request.size() <= SearchRequest.MAX_WINDOW
@@ -217,7 +197,8 @@ public final class ArticleSearcher implements AutoCloseable {
    * @param article the article
    * @param size how many at most, 1 to {@link SearchRequest#MAX_WINDOW}
    * @return the related articles, the closest first
-   * @throws IllegalArgumentException if the size is out of range
+   * @throws IllegalArgumentException if the size is out of range, or if the article is larger than
+   *     an index takes ({@link ArticleIndexer#MAX_ARTICLE_LENGTH})
    * @throws UncheckedIOException if the disk fails
    */
   public List<RelatedArticle> related(Article article, int size) {
@@ -259,7 +240,10 @@ public final class ArticleSearcher implements AutoCloseable {
    * @throws UncheckedIOException if the disk fails
    */
   public @Nullable Article get(String id) {
-    Objects.requireNonNull(id, "id");
+    if (!ArticleIds.isValid(Objects.requireNonNull(id, "id"))) {
+      checkOpen();
+      return null;
+    }
     return read(searcher -> {
       TopDocs found = searcher.search(new TermQuery(new Term(ArticleFields.ID, id)), 1);
       return found.scoreDocs.length == 0
@@ -276,8 +260,9 @@ public final class ArticleSearcher implements AutoCloseable {
    * @throws UncheckedIOException if the disk fails
    */
   public boolean contains(String id) {
-    Objects.requireNonNull(id, "id");
-    return read(searcher -> searcher.count(new TermQuery(new Term(ArticleFields.ID, id))) > 0);
+    boolean valid = ArticleIds.isValid(Objects.requireNonNull(id, "id"));
+    Term term = new Term(ArticleFields.ID, valid ? id : "");
+    return read(searcher -> valid && searcher.count(new TermQuery(term)) > 0);
   }
 
   /**
@@ -291,17 +276,20 @@ public final class ArticleSearcher implements AutoCloseable {
 
   /**
    * Makes visible what was committed since, or what the indexer has added since if the searcher was
-   * opened on one. Searches that are under way see what they saw.
+   * opened on one. Searches that are under way see what they saw. If another index was put into the
+   * place of the one that was opened, by a restore, a move or anew, the searcher goes over to it.
    *
-   * @return whether another thread was not already at it
-   * @throws UncheckedIOException if the disk fails
+   * @return false if another thread is already refreshing
+   * @throws IndexAccessException if there is no index any more in the directory that was opened, or
+   *     one that cannot be read; the searcher goes on with what it has open
+   * @throws UncheckedIOException if the disk fails; the searcher goes on with what it has open
    */
   public boolean refresh() {
     checkOpen();
     try {
       long start = System.nanoTime();
       snapshots.prune();
-      boolean refreshed = searchers.maybeRefresh();
+      boolean refreshed = Uninterrupted.run(searchers::maybeRefresh);
       events.refreshed(size(), start);
       return refreshed;
     } catch (IOException e) {
@@ -362,7 +350,7 @@ public final class ArticleSearcher implements AutoCloseable {
       return;
     }
     try {
-      IOUtils.close(snapshots, searchers, analyzer, textAnalyzer, directory);
+      IOUtils.close(snapshots, searchers, analyzer, textAnalyzer);
     } catch (IOException e) {
       throw new UncheckedIOException("closing the index failed", e);
     }

@@ -10,13 +10,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.facet.StringValueFacetCounts;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +25,18 @@ final class FacetCounts {
   private final Map<IndexReader.CacheKey, Map<String, StringDocValuesReaderState>> states =
       new ConcurrentHashMap<>();
 
-  /** For each field as many of the commonest values as are asked for. */
+  /**
+   * Returns for each field as many of its commonest values as are asked for.
+   *
+   * @param found the articles whose values are counted
+   */
   Map<String, List<FacetCount>> count(
-      IndexSearcher searcher, Query query, Map<String, Integer> fields) throws IOException {
-    FacetsCollector found = searcher.search(query, new FacetsCollectorManager());
+      IndexReader reader, FacetsCollector found, Map<String, Integer> fields) throws IOException {
     Map<String, List<FacetCount>> counts = new LinkedHashMap<>();
     for (Map.Entry<String, Integer> field : fields.entrySet()) {
       String exact = ArticleFields.exact(field.getKey());
       @Nullable FacetResult result =
-          new StringValueFacetCounts(state(searcher.getIndexReader(), exact), found)
+          new StringValueFacetCounts(state(reader, exact), found)
               .getTopChildren(field.getValue(), exact);
       List<FacetCount> values = new ArrayList<>();
       if (result != null) {

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 /**
  * Where the next page of an answer begins, and in which state of the index.
  *
- * @param version the version of the index reader
+ * @param state names the state of the index ({@link PointInTimeSearchers})
  * @param offset the rank of the first hit, from 0
  */
-record PageCursor(long version, int offset) {
+record PageCursor(long state, int offset) {
   private static final Pattern TEXT = Pattern.compile("([0-9a-z]{1,13})-(\\d{1,6})");
 
   /**
@@ -31,6 +31,6 @@ record PageCursor(long version, int offset) {
 
   @Override
   public String toString() {
-    return Long.toUnsignedString(version, Character.MAX_RADIX) + "-" + offset;
+    return Long.toUnsignedString(state, Character.MAX_RADIX) + "-" + offset;
   }
 }

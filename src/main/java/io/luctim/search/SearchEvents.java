@@ -100,7 +100,7 @@ final class SearchEvents {
     for (SearchListener listener : listeners) {
       try {
         news.accept(listener);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) { // an Error too: what the listener is told of is done
         LOG.log(Level.WARNING, "a listener failed; the search did not", e);
       }
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
  * ArticleSearcher#addListener}.
  *
  * <p>Called by the thread that did the work, after it; several threads at once. What a listener
- * throws is logged and goes no further.
+ * throws, an {@link Error} too, is logged as a warning and goes no further.
  *
  * @since 0.1
  */

@@ -2,7 +2,7 @@
 package io.luctim.search;
 
 import io.luctim.index.ArticleFields;
-import io.luctim.search.query.StrictQueryParser;
+import io.luctim.search.query.ParsedQuery;
 import io.luctim.search.rank.RankingWeights;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +42,9 @@ public final class SearchRequest {
   private final boolean paged;
   private final @Nullable PageCursor after;
 
+  /** What the query says, where the request can be refused for it; else it is parsed later. */
+  private final @Nullable ParsedQuery parsed;
+
   private SearchRequest(Builder builder) {
     query = builder.query;
     size = builder.size;
@@ -61,6 +64,7 @@ public final class SearchRequest {
     groupCopies = builder.groupCopies;
     paged = builder.paged;
     after = builder.after;
+    parsed = syntax == QuerySyntax.STRICT ? ParsedQuery.parse(query, syntax) : null;
   }
 
   /**
@@ -262,6 +266,11 @@ public final class SearchRequest {
     return paged;
   }
 
+  /** Returns the parsed query of a strict request, null of a lenient one. */
+  @Nullable ParsedQuery parsed() {
+    return parsed;
+  }
+
   /** The state of the index that is asked for, or null. */
   @Nullable PageCursor after() {
     return after;
@@ -364,11 +373,22 @@ public final class SearchRequest {
      * several fields: all of them. Without a query text all such articles match.
      *
      * @param field one of {@link ArticleFields#FACETS}
-     * @param value the value
+     * @param value the value, at most {@link ArticleFields#MAX_VALUE_LENGTH} chars: longer ones are
+     *     not kept for this
      * @return this builder
-     * @throws IllegalArgumentException if the field is none of these
+     * @throws IllegalArgumentException if the field is none of these, or the value too long
      */
     public Builder filter(String field, String value) {
+      if (value.length() > ArticleFields.MAX_VALUE_LENGTH) {
+        throw new IllegalArgumentException(
+            "the value for '"
+                + field
+                + "' has "
+                + value.length()
+                + " chars; values of at most "
+                + ArticleFields.MAX_VALUE_LENGTH
+                + " can be filtered by");
+      }
       filters.computeIfAbsent(checkFacet(field), f -> new LinkedHashSet<>()).add(value);
       return this;
     }
@@ -376,7 +396,7 @@ public final class SearchRequest {
     /**
      * Only articles published at a time or later.
      *
-     * @param from the time, included; null for no bound
+     * @param from any time, included; null for no bound
      * @return this builder
      */
     public Builder from(@Nullable Instant from) {
@@ -387,7 +407,7 @@ public final class SearchRequest {
     /**
      * Only articles published before a time.
      *
-     * @param to the time, not included; null for no bound
+     * @param to any time, not included; null for no bound
      * @return this builder
      */
     public Builder to(@Nullable Instant to) {
@@ -428,7 +448,8 @@ public final class SearchRequest {
      * half, after twice the time a quarter. Off by default. An article without a time of
      * publication counts as one four times as old.
      *
-     * @param halfLife the time, more than none; null for no difference
+     * @param halfLife the time, more than none, less than a second counts as one; null for no
+     *     difference
      * @return this builder
      * @throws IllegalArgumentException if it is zero or negative
      */
@@ -499,9 +520,6 @@ public final class SearchRequest {
       if (offset + size > MAX_WINDOW) {
         throw new IllegalArgumentException(
             "offset " + offset + " and size " + size + " exceed " + MAX_WINDOW + " together");
-      }
-      if (syntax == QuerySyntax.STRICT) {
-        StrictQueryParser.parse(query);
       }
       return new SearchRequest(this);
     }

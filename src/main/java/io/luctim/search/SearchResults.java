@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param query what was typed
  * @param suggestion what may have been meant, with the accents that were left out or typed as keys;
  *     null if that is what was typed, or anyone's guess. What the keys say has been searched too
- * @param total how many articles match; exact up to a thousand, then a lower bound. Of a query of
- *     more than two words, articles with any of them count, save those of the best that were left
- *     out because they have too few
+ * @param total how many articles match; exact up to a thousand and where facets are counted, else a
+ *     lower bound. Of a query of more than two words, articles with any of them count, save those
+ *     of the best that were left out because they have too few
  * @param hits the best of them, best first
  * @param facets for each field that was to be counted its commonest values, the commonest first
  * @param notes what was left out of account, such as words beyond the limit of a query, a sentence

@@ -6,11 +6,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Abbreviations and other ways to say the same, for queries: {@code UBND} finds <i>ủy ban nhân
@@ -25,28 +26,26 @@ import java.nio.file.Path;
  * @since 0.1
  */
 public final class Synonyms {
-  private static final class Standard {
-    static final Synonyms SYNONYMS = load();
+  private static final Synonyms STANDARD = new Synonyms(Synonyms::readStandard);
+  private static final Synonyms NONE = new Synonyms(SynonymTable::empty);
 
-    private static Synonyms load() {
-      try (InputStream in = Synonyms.class.getResourceAsStream("synonyms.txt")) {
-        if (in == null) {
-          throw new IllegalStateException("synonyms.txt is missing from Luctim's jar");
-        }
-        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-        return new Synonyms(SynonymTable.empty().with(reader, "synonyms.txt"));
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read synonyms.txt from Luctim's jar", e);
-      }
-    }
+  private final Supplier<SynonymTable> read;
+  private volatile @Nullable SynonymTable table;
+
+  /** Lists are analyzed when a search first needs them: whoever only completes needs none. */
+  private Synonyms(Supplier<SynonymTable> read) {
+    this.read = read;
   }
 
-  private static final Synonyms NONE = new Synonyms(SynonymTable.empty());
-
-  private final SynonymTable table;
-
-  private Synonyms(SynonymTable table) {
-    this.table = table;
+  private static SynonymTable readStandard() {
+    try (InputStream in = Synonyms.class.getResourceAsStream("synonyms.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("synonyms.txt is missing from Luctim's jar");
+      }
+      return SynonymTable.read(new InputStreamReader(in, StandardCharsets.UTF_8), "synonyms.txt");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read synonyms.txt from Luctim's jar", e);
+    }
   }
 
   /**
@@ -55,7 +54,7 @@ public final class Synonyms {
    * @return the list
    */
   public static Synonyms standard() {
-    return Standard.SYNONYMS;
+    return STANDARD;
   }
 
   /**
@@ -77,14 +76,25 @@ public final class Synonyms {
    */
   public Synonyms with(Path file) {
     try (BufferedReader reader = Files.newBufferedReader(file)) {
-      return new Synonyms(table.with(reader, file.toString()));
+      SynonymTable others = SynonymTable.read(reader, file.toString());
+      return new Synonyms(() -> table().plus(others));
     } catch (IOException e) {
       throw new IllegalArgumentException(file + ": cannot be read as UTF-8 text: " + e, e);
     }
   }
 
-  /** Returns the analyzed forms. */
+  /** Returns the analyzed forms; reads the list if it was not needed before. */
   SynonymTable table() {
-    return table;
+    SynonymTable known = table;
+    if (known == null) {
+      synchronized (this) {
+        known = table;
+        if (known == null) {
+          known = read.get();
+          table = known;
+        }
+      }
+    }
+    return known;
   }
 }

@@ -8,22 +8,27 @@ import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
- * Drops every mark: <i>đường</i> becomes <i>duong</i>.
+ * Removes all marks from words: <i>đường</i> becomes <i>duong</i>.
  *
- * <p>The tone marks, the marks that make ă â ê ô ơ ư, and the stroke of đ go; so do the diacritics
- * of other Latin letters (<i>café</i>, <i>Malmö</i>, <i>Łódź</i>). An open syllable that may be
- * written with i or y comes out with one of them, whatever it came in with, so that {@code
- * fold(normalize(w))} equals {@code fold(w)} for every spelling of a syllable. Stateless and safe
- * for use by several threads; allocates nothing.
+ * <p>Removes tone marks, the marks of ă â ê ô ơ ư, the stroke of đ, and the diacritics of other
+ * Latin letters (<i>café</i>, <i>Malmö</i>, <i>Łódź</i>). An open syllable that may be written with
+ * i or with y gets always the same of the two, so that {@code fold(normalize(w))} equals {@code
+ * fold(w)} for every spelling of a syllable. Stateless and safe for use by several threads;
+ * allocates nothing.
  *
  * @since 0.1
  */
 public final class AccentFolder {
+  /** The composed letters with diacritics lie before this character and in the range below. */
   private static final int LATIN_END = 0x250;
+
   private static final int VIETNAMESE_START = 0x1E00;
   private static final int VIETNAMESE_END = 0x1F00;
 
-  /** One plain character for each Latin letter; NUL drops it, 1 asks {@link #ligature}. */
+  /** Stands in the table for a letter that becomes two; see {@link #ligature}. */
+  private static final char LIGATURE = 1;
+
+  /** The plain character of each character; NUL for one that is dropped. */
   private static final char[] FOLD = new char[VIETNAMESE_END];
 
   static {
@@ -44,7 +49,7 @@ public final class AccentFolder {
     FOLD['Ø'] = 'o';
     FOLD['Ł'] = 'l';
     for (char ligature : new char[] {'æ', 'Æ', 'œ', 'Œ', 'ß', 'þ', 'Þ'}) {
-      FOLD[ligature] = 1;
+      FOLD[ligature] = LIGATURE;
     }
     for (char c = 'A'; c <= 'Z'; c++) {
       FOLD[c] = Character.toLowerCase(c);
@@ -58,7 +63,7 @@ public final class AccentFolder {
    * Folds a word.
    *
    * @param word composed or decomposed, in either case
-   * @return the word in lower case without marks
+   * @return the word in lower case and without marks
    */
   public static String fold(CharSequence word) {
     char[] chars = word.toString().toCharArray();
@@ -72,7 +77,8 @@ public final class AccentFolder {
    * @param word holds the word; not changed
    * @param offset where it starts
    * @param length its length in chars
-   * @param target receives the folded word from index 0; must hold {@code 2 * length} chars
+   * @param target receives the folded word from index 0; must have room for {@code 2 * length}
+   *     chars
    * @return the length of the folded word
    */
   public static int fold(char[] word, int offset, int length, char[] target) {
@@ -80,7 +86,7 @@ public final class AccentFolder {
     for (int i = offset, end = offset + length; i < end; i++) {
       char c = word[i];
       char plain = c < FOLD.length ? FOLD[c] : c;
-      if (plain == 1) {
+      if (plain == LIGATURE) {
         String letters = ligature(c);
         target[written++] = letters.charAt(0);
         target[written++] = letters.charAt(1);
@@ -93,7 +99,7 @@ public final class AccentFolder {
   }
 
   /**
-   * Whether a word carries a mark that {@link #fold} would drop.
+   * Returns whether a word has a mark that {@link #fold} would remove.
    *
    * @param word holds the word in lower case
    * @param offset where it starts
@@ -110,7 +116,7 @@ public final class AccentFolder {
   }
 
   /**
-   * Whether a word carries a mark that {@link #fold} would drop.
+   * Returns whether a word has a mark that {@link #fold} would remove.
    *
    * @param word the word in lower case
    * @return whether any character has a mark
@@ -128,7 +134,7 @@ public final class AccentFolder {
     return c >= 0xC0 && c < FOLD.length && FOLD[c] != c;
   }
 
-  /** Undoes what {@link SyllableNormalizer} settles by tone, as the tone is gone. */
+  /** Chooses i or y without looking at the tone, on which the choice of the normalizer depends. */
   private static void settle(char[] word, int length) {
     if (length == 2 && (word[1] == 'i' || word[1] == 'y')) {
       char letter = SyllableParser.iOrY(word[0]);

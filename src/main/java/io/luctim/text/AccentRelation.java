@@ -4,37 +4,40 @@ package io.luctim.text;
 import io.luctim.text.letter.Alphabet;
 
 /**
- * How the marks of a query syllable stand to those of a text syllable with the same letters.
+ * The relation of the marks of a query syllable to those of a text syllable.
  *
- * <p>The constants are in the order in which a reader would rank them. A mark is the tone, the
- * diacritic of â ă ê ô ơ ư, or the stroke of đ.
+ * <p>The constants are ordered from the best match to none. A mark is the tone, the diacritic of â
+ * ă ê ô ơ ư, or the stroke of đ.
  *
  * @since 0.1
  */
 public enum AccentRelation {
-  /** Equal canonical forms. */
+  /** The canonical forms are equal. */
   SAME,
-  /** The query has only part of the text's marks and contradicts none: <i>viêt</i>, <i>việt</i>. */
+  /**
+   * The query has only part of the marks of the text and contradicts none: <i>viêt</i> in the
+   * query, <i>việt</i> in the text.
+   */
   REFINES,
-  /** The query has marks and the text has none at all: <i>việt</i>, <i>viet</i>. */
-  BARE,
-  /** The same but for hỏi and ngã, which half of the country pronounces alike. */
+  /** The query has marks, the text has none: <i>việt</i> in the query, <i>viet</i> in the text. */
+  UNACCENTED,
+  /** The two differ only by hỏi and ngã, which half of the country pronounces alike. */
   CONFUSABLE,
-  /** Other letters, or marks that contradict. */
+  /** The letters differ, or the marks contradict each other. */
   DIFFERENT;
 
   /**
-   * Compares two syllables, or other words.
+   * Compares two syllables or other words.
    *
    * @param query the query's syllable in canonical form ({@link SyllableNormalizer})
    * @param text the text's syllable in canonical form
-   * @return how the query's marks stand to the text's
+   * @return the relation of the query to the text
    */
   public static AccentRelation between(CharSequence query, CharSequence text) {
     if (CharSequence.compare(query, text) == 0) {
       return SAME;
     }
-    // Folding, not the letters themselves: without its tone, kĩ is written ki and means ky too.
+    // The folded forms are compared, as they have one spelling where i and y may both be written.
     if (query.length() != text.length()
         || !AccentFolder.fold(query).equals(AccentFolder.fold(text))) {
       return DIFFERENT;
@@ -53,12 +56,12 @@ public enum AccentRelation {
       queryTone |= tone(query.charAt(i));
       textTone |= tone(text.charAt(i));
     }
-    // Tones are compared as the syllable's, not as a letter's: the place depends on other marks.
+    // The tone belongs to the syllable, not to a letter: its place depends on the other marks.
     boolean toneContradicts = queryTone != 0 && queryTone != textTone;
     queryMarked |= queryTone != 0;
     textMarked |= textTone != 0;
     if (!textMarked) {
-      return queryMarked ? BARE : SAME;
+      return queryMarked ? UNACCENTED : SAME;
     }
     if (contradicts) {
       return DIFFERENT;
@@ -73,12 +76,13 @@ public enum AccentRelation {
   }
 
   /**
-   * Whether a term begins as was typed so far: it has all marks that were typed, and perhaps more.
-   * The tone may stand on a letter that is not typed yet; i and y are alike.
+   * Returns whether a term may be the word that somebody is typing: it begins with the typed
+   * letters and has all typed marks, and perhaps more. The tone may stand on a letter that has not
+   * been typed yet; i and y are equal.
    *
    * @param typed the beginning of a word in lower case and composed
    * @param term a term in canonical form
-   * @return whether the term can be what is being typed
+   * @return whether the term may be meant
    */
   public static boolean begins(CharSequence typed, CharSequence term) {
     if (typed.length() > term.length()) {
@@ -100,14 +104,17 @@ public enum AccentRelation {
     return typedTone == 0 || typedTone == termTone;
   }
 
-  /** The plain letter; y for i. */
+  /** Returns the letter without its marks, y for i. */
   private static char base(char c) {
     int value = Alphabet.decode(c);
     char base = value > 0 ? Alphabet.base(value & Alphabet.MASK) : c;
     return base == 'i' ? 'y' : base;
   }
 
-  /** A letter's own mark: which letter it is beyond its base, or 0 for a plain one. */
+  /**
+   * Returns a number for the letter's own mark, 0 for a letter without one. It does not depend on
+   * the tone.
+   */
   private static int mark(char c) {
     int value = Alphabet.decode(c);
     if (value > 0) {

@@ -5,14 +5,15 @@ import io.luctim.text.letter.Alphabet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two ways of typing Vietnamese on a Latin keyboard, decoded as UniKey does: marks may be typed
- * right after their letter or anywhere later in the syllable.
+ * The two ways of typing Vietnamese on a Latin keyboard. Keys are decoded as UniKey decodes them: a
+ * mark may be typed right after its letter or anywhere later in the syllable.
  *
  * @since 0.1
  */
 public enum InputMethod {
   /**
-   * Letters as marks: {@code aa ee oo aw ow uw dd}, tones {@code s f r x j}, {@code z} for none.
+   * Letters type marks: {@code aa ee oo aw ow uw dd} are other letters, {@code s f r x j} are
+   * tones, {@code z} removes the tone.
    */
   TELEX {
     @Override
@@ -31,7 +32,10 @@ public enum InputMethod {
       };
     }
   },
-  /** Digits as marks: 1 to 5 are tones, 6 circumflex, 7 horn, 8 breve, 9 stroke, 0 for no tone. */
+  /**
+   * Digits type marks: 1 to 5 are tones, 6 the circumflex, 7 the horn, 8 the breve, 9 the stroke, 0
+   * removes the tone.
+   */
   VNI {
     @Override
     boolean press(Keys keys, char key) {
@@ -54,7 +58,7 @@ public enum InputMethod {
     }
   };
 
-  /** The longest raw syllable: seven letters, two marks, a tone, a stroke. */
+  /** Maximum number of keys of a syllable; seven letters, two marks, a tone and a stroke are 11. */
   static final int MAX_KEYS = 12;
 
   abstract boolean press(Keys keys, char key);
@@ -64,8 +68,7 @@ public enum InputMethod {
    *
    * @param keys what was typed, in either case, such as {@code ddoois} or {@code d9o61i}
    * @return the syllable in canonical form, or null if the keys do not type a legal syllable with
-   *     at least one mark. Whether they were meant as keys is another question: {@link
-   *     KeystrokeDecoder}
+   *     at least one mark. Whether a word was meant as keys is decided by {@link KeystrokeDecoder}
    */
   public @Nullable String decode(CharSequence keys) {
     Keys typed = type(keys);
@@ -83,7 +86,10 @@ public enum InputMethod {
     return typed == null || typed.marks == 0 ? null : typed.withTone(typed.letters.toString());
   }
 
-  /** Types the keys, a doubled vowel first as it may be anywhere, then only side by side. */
+  /**
+   * Types the keys. Two equal vowels are first taken for a circumflex wherever they stand, and if
+   * this gives no syllable, only where they are adjacent.
+   */
   @Nullable Keys type(CharSequence keys) {
     Keys free = type(keys, new Keys(false));
     return free == null || free.syllable() != null ? free : type(keys, new Keys(true));
@@ -110,7 +116,7 @@ public enum InputMethod {
     return typed;
   }
 
-  /** A syllable while it is typed. */
+  /** The letters, marks and tone that the keys have typed so far. */
   static final class Keys {
     private final StringBuilder letters = new StringBuilder();
     private Tone tone = Tone.LEVEL;
@@ -121,7 +127,7 @@ public enum InputMethod {
       this.adjacent = adjacent;
     }
 
-    /** How many keys were marks. */
+    /** Returns how many keys were marks. */
     int marks() {
       return marks;
     }
@@ -148,7 +154,7 @@ public enum InputMethod {
       return -1;
     }
 
-    /** The second of two equal vowels; in <i>ngoào</i> the second o is a letter. */
+    /** Types the second of two equal vowels as a circumflex; in <i>ngoào</i> it is a letter. */
     private boolean doubled(char letter) {
       return (!adjacent || letters.toString().endsWith(String.valueOf(letter)))
           && mark(letter, Alphabet.CIRCUMFLEX);
@@ -194,7 +200,7 @@ public enum InputMethod {
       if (SyllableInventory.contains(spelled)) {
         return SyllableNormalizer.normalize(spelled);
       }
-      // thuở: the one rime where the horn belongs to the o alone.
+      // thuở has the one rime in which only the o has a horn.
       spelled = withTone(letters.toString().replace("ươ", "uơ"));
       return SyllableInventory.contains(spelled) ? SyllableNormalizer.normalize(spelled) : null;
     }
@@ -204,7 +210,7 @@ public enum InputMethod {
       if (vowel < 0) {
         return word;
       }
-      // After qu and gi the tone must not sit on the onset's own letter.
+      // Any vowel may take the tone, as the normalizer moves it to its place.
       char toned = Alphabet.compose(Alphabet.code(word.charAt(vowel)), tone.ordinal());
       return word.substring(0, vowel) + toned + word.substring(vowel + 1);
     }

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What is public only because packages of Luctim have it in common: no part of the API, and free to
- * change or to go in any release.
+ * Marks what is public only because several packages of Luctim use it. It is not part of the API
+ * and may change or disappear in any release.
  *
  * @since 0.1
  */

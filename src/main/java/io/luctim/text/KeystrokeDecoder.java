@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells raw Telex or VNI keys from words, and decodes them: {@code ddoois thoaij} is <i>đối
+ * Detects and decodes text that was typed as raw Telex or VNI keys: {@code ddoois thoaij} is <i>đối
  * thoại</i>.
  *
  * <p>A text is taken for keys if at least one of its words can hardly be anything else: it decodes
  * to a legal syllable and has two or more mark keys, or ends in Telex {@code j}, or begins with
- * Telex {@code dd}, or has a Telex {@code w}, or has a VNI digit from 6 to 9. Then the other words
- * that decode are decoded too. An English word ({@code is}, {@code moon}, {@code how}) stays what
- * it is, and so do numbers and everything else.
+ * Telex {@code dd}, or has a Telex {@code w}, or has a VNI digit from 6 to 9. Then all words that
+ * decode to a syllable are decoded. English words ({@code is}, {@code moon}, {@code how}), numbers
+ * and all other words are left as they are.
  *
  * <p>Stateless and safe for use by several threads.
  *
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeystrokeDecoder {
   private KeystrokeDecoder() {}
 
-  /** English words that are also keys of a legal syllable; loaded when first asked for. */
+  /** English words that are also the keys of a legal syllable; loaded at first use. */
   private static final class EnglishWords {
     static final Set<String> ALL = load();
 

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Vietnamese syllable as a value: its parts as they are spelled, and its tone.
+ * A Vietnamese syllable: its parts as they are spelled, and its tone.
  *
  * <p>{@code quốc} is onset {@code q}, glide {@code u}, nucleus {@code ô}, coda {@code c}, {@link
  * Tone#ACUTE}; {@code giếng} is onset {@code gi}, nucleus {@code iê}, coda {@code ng}; {@code hòa}
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record Syllable(String onset, String glide, String nucleus, String coda, Tone tone) {
 
   /**
-   * Checks that no part is null; that the parts make a syllable is for {@link #isLegal} to say.
+   * Checks that no part is null. Whether the parts form a syllable is what {@link #isLegal}
+   * answers.
    *
    * @throws NullPointerException if a part is null
    */
@@ -37,40 +38,40 @@ public record Syllable(String onset, String glide, String nucleus, String coda, 
   }
 
   /**
-   * Reads a syllable in any spelling that {@link SyllableNormalizer} knows: either case, composed
-   * or decomposed, tone mark in any place.
+   * Parses a syllable in any spelling that {@link SyllableNormalizer} accepts: either case,
+   * composed or decomposed, tone mark in any place.
    *
    * @param text one word, without spaces
    * @return the syllable, or null if the word is not spelled like a Vietnamese syllable
    */
   public static @Nullable Syllable parse(CharSequence text) {
-    SyllableParser letters = new SyllableParser();
+    SyllableParser parser = new SyllableParser();
     char[] chars = text.toString().toCharArray();
-    if (!letters.read(chars, 0, chars.length) || !letters.analyze()) {
+    if (!parser.parse(chars, 0, chars.length)) {
       return null;
     }
-    Rimes.Rime rime = Objects.requireNonNull(letters.rime());
-    String onset = letters.spell(0, letters.onsetLength());
+    Rimes.Rime rime = Objects.requireNonNull(parser.rime());
+    String onset = parser.spell(0, parser.onsetLength());
     String glide = rime.glide();
     String nucleus = rime.nucleus();
     if (onset.equals("qu")) {
       onset = "q";
       glide = "u";
     } else if (onset.equals("g") && nucleus.startsWith("i") && glide.isEmpty()) {
-      onset = "gi"; // gì, gìn, giếng: the i of the onset and of the nucleus are written once
+      onset = "gi"; // in gì, gìn and giếng the i of onset and nucleus is written once
     }
-    return new Syllable(onset, glide, nucleus, rime.coda(), Tone.of(letters.tone()));
+    return new Syllable(onset, glide, nucleus, rime.coda(), Tone.of(parser.tone()));
   }
 
   /**
-   * Spells the syllable in canonical form.
+   * Returns the canonical spelling of the syllable.
    *
    * @return lower case, composed, tone mark in the traditional place
    */
   public String spell() {
     String shared = onset.equals("gi") && nucleus.startsWith("i") ? "g" : onset;
     String letters = shared + glide + nucleus + coda;
-    // The tone goes on any vowel; the normalizer knows where it belongs.
+    // The tone goes on any vowel; the normalizer moves it to its place.
     StringBuilder spelled = new StringBuilder(letters);
     int vowel = shared.length() + glide.length();
     spelled.setCharAt(vowel, Alphabet.compose(Alphabet.code(nucleus.charAt(0)), tone.ordinal()));
@@ -78,8 +79,8 @@ public record Syllable(String onset, String glide, String nucleus, String coda, 
   }
 
   /**
-   * Whether the orthography allows this syllable: known parts, c/k/q, g/gh and ng/ngh before the
-   * right vowels, a stop only with the acute or the dot.
+   * Returns whether the orthography allows this syllable: its parts exist, c/k/q, g/gh and ng/ngh
+   * stand before the right vowels, and a syllable that ends in a stop has the acute or the dot.
    *
    * @return whether {@link SyllableInventory} holds it
    */
@@ -87,7 +88,7 @@ public record Syllable(String onset, String glide, String nucleus, String coda, 
     return SyllableInventory.contains(spell());
   }
 
-  /** The spelling, as {@link #spell}. */
+  /** Returns the canonical spelling, as {@link #spell}. */
   @Override
   public String toString() {
     return spell();

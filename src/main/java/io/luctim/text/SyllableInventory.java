@@ -10,11 +10,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The closed inventory of the syllables that Vietnamese orthography allows, some twenty thousand,
+ * The closed inventory of the syllables that Vietnamese orthography allows: some twenty thousand,
  * of which about a third is in use.
  *
- * <p>Nothing is stored: a syllable is legal if its onset, rime and tone go together. Stateless and
- * safe for use by several threads.
+ * <p>The inventory is computed, not stored: a syllable is legal if its onset, rime and tone go
+ * together. Stateless and safe for use by several threads.
  *
  * @since 0.1
  */
@@ -24,24 +24,25 @@ public final class SyllableInventory {
   private SyllableInventory() {}
 
   /**
-   * Whether a word is a legal syllable, in any spelling that {@link SyllableNormalizer} knows.
+   * Returns whether a word is a legal syllable, in any spelling that {@link SyllableNormalizer}
+   * accepts.
    *
    * @param word the word, without spaces
-   * @return whether the inventory holds it; an unaccented <i>viet</i> is not in it, <i>việt</i> is
+   * @return whether the inventory holds it: <i>việt</i> is in it, <i>viet</i> is not, as a syllable
+   *     that ends in a stop has a tone mark
    */
   public static boolean contains(CharSequence word) {
-    SyllableParser letters = new SyllableParser();
+    SyllableParser parser = new SyllableParser();
     char[] chars = word.toString().toCharArray();
-    return letters.read(chars, 0, chars.length)
-        && letters.analyze()
+    return parser.parse(chars, 0, chars.length)
         && isLegal(
-            letters.spell(0, letters.onsetLength()),
-            Objects.requireNonNull(letters.rime()),
-            Tone.of(letters.tone()));
+            parser.spell(0, parser.onsetLength()),
+            Objects.requireNonNull(parser.rime()),
+            Tone.of(parser.tone()));
   }
 
   /**
-   * All legal syllables in canonical form, in no useful order.
+   * Returns all legal syllables in canonical form, in no particular order.
    *
    * @return a new stream, each syllable once
    */
@@ -61,12 +62,12 @@ public final class SyllableInventory {
   }
 
   /**
-   * The legal syllables that carry all the marks of a given one, and more: for <i>viêt</i> they are
-   * <i>viết</i> and <i>việt</i>.
+   * Returns the legal syllables that have all marks of a given one, and more: for <i>viêt</i> they
+   * are <i>viết</i> and <i>việt</i>.
    *
    * @param syllable a syllable in canonical form, with none or some of its marks
-   * @return the refinements in canonical form, the syllable itself left out; empty for words that
-   *     are no Vietnamese syllable
+   * @return the refinements in canonical form, without the syllable itself; empty for a word that
+   *     is not spelled like a Vietnamese syllable
    */
   public static List<String> refinements(CharSequence syllable) {
     if (syllable.length() > SyllableParser.MAX) {
@@ -117,7 +118,7 @@ public final class SyllableInventory {
             found.add(canonical);
           }
         }
-        break; // one vowel is as good as another: the normalizer moves the tone
+        break; // any vowel will do, as the normalizer moves the tone to its place
       }
     }
   }

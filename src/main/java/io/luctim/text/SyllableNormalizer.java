@@ -6,26 +6,27 @@ import io.luctim.text.letter.SyllableParser;
 import java.text.Normalizer;
 
 /**
- * Gives every spelling of a word one canonical form, tones kept.
+ * Gives all spellings of a word one canonical form. The tone is kept.
  *
- * <p>What reads as the same Vietnamese syllable becomes the same characters: composed and
- * decomposed text (also with the marks in the wrong order), look-alikes of đ, the old and the new
- * place of the tone mark (<i>hoà</i> = <i>hòa</i>), a tone mark on the wrong letter (<i>vịêt</i> =
- * <i>việt</i>), <i>i</i> and <i>y</i> where the orthography allows both (<i>kĩ</i> = <i>kỹ</i>,
- * <i>quí</i> = <i>quý</i>, but never <i>tai</i> = <i>tay</i> or <i>thúi</i> = <i>thúy</i>), either
- * case, full-width letters, zero-width characters. A word that is not spelled like a Vietnamese
- * syllable gets lower case and Unicode's compatibility composition (NFKC, UAX #15), nothing else.
+ * <p>Spellings of the same Vietnamese syllable become equal: composed and decomposed text (even
+ * with the marks in the wrong order), look-alikes of đ, the old and the new place of the tone mark
+ * (<i>hoà</i> = <i>hòa</i>), a tone mark on the wrong letter (<i>vịêt</i> = <i>việt</i>), <i>i</i>
+ * and <i>y</i> where the orthography allows both (<i>kĩ</i> = <i>kỹ</i>, <i>quí</i> = <i>quý</i>,
+ * but never <i>tai</i> = <i>tay</i> or <i>thúi</i> = <i>thúy</i>), either case, full-width letters,
+ * zero-width characters. A word that is not spelled like a Vietnamese syllable is converted to
+ * lower case and to Unicode's compatibility composition (NFKC, UAX #15), and is not changed
+ * otherwise.
  *
- * <p>Idempotent. Not safe for use by several threads: an instance owns its buffer. No allocation
- * for text in Vietnamese and other Latin letters.
+ * <p>Idempotent. Not safe for use by several threads, as an instance owns its buffer. Allocates
+ * nothing for text in Vietnamese and other Latin letters.
  *
  * @since 0.1
  */
 public final class SyllableNormalizer {
-  private final SyllableParser letters = new SyllableParser();
+  private final SyllableParser parser = new SyllableParser();
   private char[] buffer = new char[64];
 
-  /** Makes a normalizer with a buffer of its own. */
+  /** Creates a normalizer with a buffer of its own. */
   public SyllableNormalizer() {}
 
   /**
@@ -42,11 +43,11 @@ public final class SyllableNormalizer {
   }
 
   /**
-   * Normalizes the letters of a word, or of a part of one, each for itself: case and composition.
-   * Tone marks stay where they are, and so do i and y.
+   * Normalizes case and composition of the beginning of a word. Tone marks, i and y stay as they
+   * are, because their canonical form depends on the rest of the word.
    *
-   * @param letters what stands before the star of a prefix query, say
-   * @return its letters in canonical form
+   * @param letters an unfinished word, such as the text before the star of a prefix query
+   * @return its letters in lower case and composed
    */
   public static String normalizeLetters(CharSequence letters) {
     SyllableNormalizer normalizer = new SyllableNormalizer();
@@ -70,15 +71,15 @@ public final class SyllableNormalizer {
     if (buffer.length < length) {
       buffer = new char[Math.max(length, 2 * buffer.length)];
     }
-    if (letters.read(text, offset, length) && letters.analyze()) {
-      return letters.write(buffer);
+    if (parser.parse(text, offset, length)) {
+      return parser.write(buffer);
     }
     int written = word(text, offset, length);
     return written >= 0 ? written : compatible(new String(text, offset, length));
   }
 
   /**
-   * The canonical form that the last call left, from index 0.
+   * Returns the buffer that holds the canonical form of the last word, from index 0.
    *
    * @return the buffer itself; its content lasts until the next call
    */
@@ -87,28 +88,33 @@ public final class SyllableNormalizer {
   }
 
   /**
-   * Whether the last word is a syllable that may be written with i or with y.
+   * Returns whether the last word is a syllable that may be written with i or with y.
    *
-   * @return whether {@link #buffer} may show another spelling than the text has
+   * @return whether the word may be written differently from its form in {@link #buffer}
    */
   public boolean hasTwoSpellings() {
-    return letters.rime() != null && letters.twoSpellings();
+    return parser.rime() != null && parser.twoSpellings();
   }
 
   /**
-   * Spells the last word as it was written, which of i and y it has included.
+   * Writes the last word, for which {@link #hasTwoSpellings} is true, with the one of i and y that
+   * the text has.
    *
-   * @param target receives the word from index 0; must hold its length
-   * @return the length of the word
+   * @param target receives the spelling from index 0; must have room for it
+   * @return the length of the spelling
    */
   public int writeSpelling(char[] target) {
-    return letters.writeSpelling(target);
+    return parser.writeSpelling(target);
   }
 
-  /** Letter by letter, in place; -1 where only Unicode's own tables can tell. */
+  /**
+   * Normalizes letter by letter.
+   *
+   * @return the length of the result; -1 if a character needs Unicode's own tables
+   */
   private int word(char[] text, int offset, int length) {
     int written = 0;
-    int code = 0; // the letter that following marks go on; 0 for none
+    int code = 0; // the letter to which following marks belong; 0 for none
     int tone = 0;
     for (int i = offset, end = offset + length; i < end; i++) {
       char c = text[i];
@@ -147,7 +153,7 @@ public final class SyllableNormalizer {
     return written;
   }
 
-  /** Characters that NFKC leaves alone, as no combining mark gets this far. */
+  /** Returns whether NFKC leaves a character alone; combining marks never get this far. */
   private static boolean isStable(char c) {
     if (c < 0x180) {
       return c < 0x80
@@ -165,6 +171,7 @@ public final class SyllableNormalizer {
         || (c >= 0xAC00 && c <= 0xD7A3); // Hangul
   }
 
+  /** Normalizes with Unicode's own tables. */
   private int compatible(String word) {
     StringBuilder readable = new StringBuilder(word.length());
     for (int i = 0; i < word.length(); i++) {
@@ -173,8 +180,8 @@ public final class SyllableNormalizer {
       }
     }
     String composed = lowerCompatible(readable.toString());
-    // Lower case may decompose and composition may make another capital: twice is enough in
-    // practice, and the loop ends whatever the tables say.
+    // Lower case may decompose, and composition may produce another capital. Two rounds are enough
+    // in practice; the bound makes sure that the loop ends.
     for (int i = 0; i < 3; i++) {
       String again = lowerCompatible(composed);
       if (again.equals(composed)) {
@@ -186,8 +193,8 @@ public final class SyllableNormalizer {
     if (buffer.length < chars.length) {
       buffer = new char[chars.length];
     }
-    if (letters.read(chars, 0, chars.length) && letters.analyze()) {
-      return letters.write(buffer);
+    if (parser.parse(chars, 0, chars.length)) {
+      return parser.write(buffer);
     }
     int written = word(chars, 0, chars.length);
     if (written < 0) {
@@ -202,7 +209,7 @@ public final class SyllableNormalizer {
     StringBuilder lower = new StringBuilder(composed.length());
     for (int i = 0; i < composed.length(); ) {
       int codePoint = composed.codePointAt(i);
-      // A few Arabic ligatures decompose to a space and marks; a term has no spaces.
+      // A few Arabic ligatures decompose to several words; a term has no spaces.
       if (!Character.isWhitespace(codePoint)) {
         lower.appendCodePoint(Character.toLowerCase(codePoint));
       }

@@ -2,7 +2,7 @@
 package io.luctim.text;
 
 /**
- * What kind of token the text holds.
+ * The type of a token.
  *
  * @since 0.1
  */
@@ -31,15 +31,15 @@ public enum TokenType {
   URL,
   /** A word of an alphabet other than Latin. */
   OTHER_WORD,
-  /** One Chinese character or kana sign. */
+  /** One Chinese character or Hiragana sign. */
   IDEOGRAPH;
 
   private final String label = "<" + name() + ">";
 
   /**
-   * The name in the form that Lucene's type attribute uses.
+   * Returns the name as Lucene's type attribute has it.
    *
-   * @return {@code <WORD>} and so on
+   * @return the name in angle brackets, such as {@code <WORD>}
    */
   public String label() {
     return label;

@@ -2,7 +2,7 @@
 package io.luctim.text;
 
 /**
- * The six tones of written Vietnamese, in dictionary order.
+ * The six tones of written Vietnamese, in the order of dictionaries.
  *
  * @since 0.1
  */

@@ -66,8 +66,8 @@ class AnalysisFuzzTest {
     assertTrue(at <= text.length(), "beyond the text");
     String restored = AccentRestorer.standard().restore(text);
     assertEquals(AccentFolder.fold(text), AccentFolder.fold(restored), "only accents change");
-    for (AccentRestorer.Reading reading : AccentRestorer.standard().readings(text, 3)) {
-      assertTrue(reading.probability() >= 0 && reading.probability() <= 1, "a probability");
+    for (AccentRestorer.Candidate candidate : AccentRestorer.standard().candidates(text, 3)) {
+      assertTrue(candidate.probability() >= 0 && candidate.probability() <= 1, "a probability");
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.luctim.analysis.VietnameseAnalyzer.Folding;
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.SourceLocation;
 import io.luctim.text.SyllableNormalizer;
 import io.luctim.text.TokenType;
 import java.io.IOException;
@@ -36,22 +37,22 @@ class SampleTextsTest {
         Path.of(System.getProperty("luctim.corpus", "testdata/articles")),
         new ArticleFiles.Handler() {
           @Override
-          public void article(Article article, String place) {
+          public void article(Article article, SourceLocation location) {
             if (texts.size() < MOST) {
               texts.add(article.title() + "\n" + article.lead() + "\n" + article.body());
             }
           }
 
           @Override
-          public void rejected(String place, String reason) {
-            throw new AssertionError(place + ": " + reason);
+          public void rejected(SourceLocation location, String reason) {
+            throw new AssertionError(location + ": " + reason);
           }
         });
     return texts;
   }
 
   @Test
-  void everyWordStandsWhereItsOffsetsSay() throws IOException {
+  void offsetsPointAtEachWord() throws IOException {
     int words = 0;
     try (Analyzer analyzer = VietnameseAnalyzer.builder().folding(Folding.NONE).build()) {
       for (String sample : texts()) {
@@ -86,7 +87,7 @@ class SampleTextsTest {
   }
 
   @Test
-  void oneAnalyzerServesManyThreads() throws Exception {
+  void oneAnalyzerIsSafeForSeveralThreads() throws Exception {
     List<String> texts = texts();
     try (Analyzer analyzer = new VietnameseAnalyzer();
         ExecutorService threads = Executors.newFixedThreadPool(8)) {

@@ -17,7 +17,7 @@ import org.apache.lucene.analysis.custom.CustomAnalyzer;
 import org.apache.lucene.tests.analysis.BaseTokenStreamTestCase;
 import org.apache.lucene.util.ResourceLoader;
 
-/** Every component is found by its SPI name and rejects what it does not know. */
+/** Every component is found by its SPI name and refuses unknown parameters. */
 public class TestFactories extends BaseTokenStreamTestCase {
   private static final List<String> FILTERS =
       List.of(
@@ -26,7 +26,7 @@ public class TestFactories extends BaseTokenStreamTestCase {
           VietnameseFoldingFilterFactory.NAME,
           VietnameseWordFilterFactory.NAME);
 
-  public void testFoundByName() throws IOException {
+  public void testComponentsAreFoundByTheirNames() throws IOException {
     try (Analyzer analyzer =
         CustomAnalyzer.builder()
             .withTokenizer("vietnamese")
@@ -39,7 +39,7 @@ public class TestFactories extends BaseTokenStreamTestCase {
     }
   }
 
-  public void testWords() throws IOException {
+  public void testAUserDictionaryIsReadAndItsErrorsAreNamed() throws IOException {
     ResourceLoader dictionary = lines("đối thoại 2\n");
     TokenFilterFactory factory =
         TokenFilterFactory.forName("vietnameseWord", new HashMap<>(Map.of("graph", "true")));
@@ -65,7 +65,7 @@ public class TestFactories extends BaseTokenStreamTestCase {
     }
   }
 
-  public void testDefaults() throws IOException {
+  public void testTheDefaultsAreThoseOfVietnameseAnalyzer() throws IOException {
     try (Analyzer custom =
             CustomAnalyzer.builder()
                 .withTokenizer("vietnamese")
@@ -94,7 +94,7 @@ public class TestFactories extends BaseTokenStreamTestCase {
     return terms.toString();
   }
 
-  public void testBogusArguments() {
+  public void testUnknownParametersAreRefused() {
     for (String name : FILTERS) {
       Map<String, String> args = new HashMap<>(Map.of("bogus", "value"));
       IllegalArgumentException e =

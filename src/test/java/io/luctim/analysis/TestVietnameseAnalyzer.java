@@ -17,7 +17,7 @@ import org.apache.lucene.tests.analysis.MockGraphTokenFilter;
 import org.apache.lucene.tests.util.TestUtil;
 import org.apache.lucene.util.BytesRef;
 
-/** The whole chain, and what must hold for any chain of Lucene's. */
+/** The terms of the whole chain, and what must hold for any chain of Lucene. */
 public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
   private static Analyzer canonical() {
     return VietnameseAnalyzer.builder().folding(Folding.NONE).build();
@@ -44,7 +44,7 @@ public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
     }
   }
 
-  public void testFoldingCanReplace() throws IOException {
+  public void testFoldedTermsCanReplaceCanonicalOnes() throws IOException {
     assertTokens(
         VietnameseAnalyzer.builder().folding(Folding.REPLACE).build(), "Đường sắt", "duong", "sat");
   }
@@ -63,7 +63,7 @@ public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
     }
   }
 
-  public void testNewsTokens() throws IOException {
+  public void testNumbersDatesAndCodesHaveOneFormAndTheirParts() throws IOException {
     assertTokens(canonical(), "5,4 5.4 1.250.000 1,250,000", "5,4", "5,4", "1250000", "1250000");
     assertTokens(canonical(), "40% 40 % 0.125", "40%", "40", "40%", "40", "0,125");
     assertTokens(canonical(), "2+2 C++ C# 18+", "2+2", "c++", "c#", "18+", "18");
@@ -110,8 +110,7 @@ public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
     assertTokens(canonical(), "m² H₂O ½", "m2", "m", "2", "h2o");
   }
 
-  /** A zero-width space parts words; other invisible characters do where no syllable has room. */
-  public void testInvisibleCharacters() throws IOException {
+  public void testInvisibleCharactersSeparateSyllablesButNotLetters() throws IOException {
     assertTokens(canonical(), "ngân\u200Bhàng", "ngân", "hàng");
     assertTokens(canonical(), "ngân\u200Chàng\uFEFFnhà nước", "ngân", "hàng", "nhà", "nước");
     assertTokens(canonical(), "tiê\u200C\u0301ng tri\u00ADển \uFEFFbão", "tiếng", "triển", "bão");
@@ -119,12 +118,12 @@ public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
     assertTokens(canonical(), "hà\u00A0nội", "hà", "nội");
   }
 
-  public void testOtherScripts() throws IOException {
+  public void testOtherScriptsAreNormalized() throws IOException {
     assertTokens(canonical(), "東京 Москва Ελλάδα 서울 ไทย", "東", "京", "москва", "ελλάδα", "서울", "ไทย");
     assertTokens(canonical(), "Ｇ７ ＴＩẾＮＧ ﬁn 𝐇𝐚̀", "g7", "g", "7", "tiếng", "fin", "hà");
   }
 
-  public void testQuerySideAsksForNoLess() throws IOException {
+  public void testQueriesDoNotSearchForTermsThatSayLess() throws IOException {
     assertTokens(
         VietnameseAnalyzer.builder().folding(Folding.NONE).build().forQueries(),
         "11/4/2024 40% S-400",
@@ -135,7 +134,7 @@ public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
         "400");
   }
 
-  public void testStopWordsAndProtectedWords() throws IOException {
+  public void testStopWordsAreRemovedAndProtectedWordsAreKept() throws IOException {
     assertTokens(
         VietnameseAnalyzer.builder()
             .folding(Folding.ADD)
@@ -148,7 +147,7 @@ public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
         "hoa");
   }
 
-  public void testSpellingIsKeptOnRequest() throws IOException {
+  public void testTheSpellingOfIAndYIsKeptOnRequest() throws IOException {
     try (Analyzer analyzer =
         VietnameseAnalyzer.builder().folding(Folding.NONE).keepSpelling(true).build()) {
       assertAnalyzesTo(
@@ -159,7 +158,7 @@ public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
     }
   }
 
-  public void testNormalizeForWildcards() {
+  public void testNormalizesPrefixesAsLetters() {
     try (Analyzer folding = new VietnameseAnalyzer();
         Analyzer canonical = canonical()) {
       assertEquals(new BytesRef("nguye"), folding.normalize("f", "Nguyê"));
@@ -230,7 +229,7 @@ public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
     }
   }
 
-  public void testAfterACharFilterAndInAGraph() throws IOException {
+  public void testWorksAfterACharFilterAndAGraphFilter() throws IOException {
     try (Analyzer analyzer =
         new Analyzer() {
           @Override
@@ -271,7 +270,7 @@ public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
     }
   }
 
-  public void testEmptyTerm() throws IOException {
+  public void testAnEmptyTermStaysEmpty() throws IOException {
     Analyzer analyzer =
         new Analyzer() {
           @Override
@@ -289,7 +288,7 @@ public class TestVietnameseAnalyzer extends BaseTokenStreamTestCase {
   }
 
   /** Reading through a Reader that gives little at a time must not change a token. */
-  public void testBlocksDoNotCutTokens() throws IOException {
+  public void testTokensAreNotCutAtTheEndOfAWindow() throws IOException {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 3000; i++) {
       text.append(i % 7 == 0 ? "TP.HCM " : i % 5 == 0 ? "11/4/2024 " : "nghiêng ");

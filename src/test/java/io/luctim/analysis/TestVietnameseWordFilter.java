@@ -25,7 +25,7 @@ import org.apache.lucene.tests.analysis.BaseTokenStreamTestCase;
 import org.apache.lucene.tests.index.RandomIndexWriter;
 import org.apache.lucene.util.QueryBuilder;
 
-/** Words over syllables, flat for an index and as a graph for queries. */
+/** Words of several syllables: one position long for an index, a graph for queries. */
 public class TestVietnameseWordFilter extends BaseTokenStreamTestCase {
   private static VietnameseAnalyzer forIndex() {
     return VietnameseAnalyzer.builder()
@@ -59,21 +59,21 @@ public class TestVietnameseWordFilter extends BaseTokenStreamTestCase {
     assertFlat("học  \u00A0 sinh", "học", "+học_sinh", "sinh");
   }
 
-  public void testFoldedWordsStandBeside() throws IOException {
+  public void testFoldedWordsStandBesideWords() throws IOException {
     try (Analyzer analyzer = VietnameseAnalyzer.builder().words(WordSegmenter.standard()).build()) {
       assertEquals(
           List.of("học", "+hoc", "+học_sinh", "+hoc_sinh", "sinh"), tokens(analyzer, "học sinh"));
     }
   }
 
-  public void testNoWordGoesAcrossPunctuationLinesOrCodes() throws IOException {
+  public void testNoWordContainsPunctuationALineEndOrACode() throws IOException {
     assertFlat("học, sinh", "học", "sinh");
     assertFlat("học\nsinh", "học", "sinh");
     assertFlat("học 2+2 sinh", "học", "2+2", "sinh");
     assertFlat("TP.HCM học", "tphcm", "+tp", "hcm", "học");
   }
 
-  public void testTextWithoutMarks() throws IOException {
+  public void testFindsWordsInTextWithoutMarks() throws IOException {
     assertFlat("cac hoc sinh gioi", "cac", "hoc", "+hoc_sinh", "sinh", "gioi");
   }
 
@@ -101,7 +101,7 @@ public class TestVietnameseWordFilter extends BaseTokenStreamTestCase {
     return tokens;
   }
 
-  public void testTextWithoutAnyBreak() throws IOException {
+  public void testFindsAllWordsOfATextWithoutBreaks() throws IOException {
     try (Analyzer analyzer = forIndex()) {
       List<String> once = words(analyzer, "học sinh tham gia đối thoại ");
       assertEquals(List.of("học_sinh", "tham_gia", "đối_thoại"), once);
@@ -113,7 +113,7 @@ public class TestVietnameseWordFilter extends BaseTokenStreamTestCase {
     }
   }
 
-  public void testNoImmenseTerms() throws IOException {
+  public void testWordsAreNeverTooLongForAnIndex() throws IOException {
     try (Directory directory = newDirectory();
         Analyzer index = forIndex();
         RandomIndexWriter writer = new RandomIndexWriter(random(), directory, index)) {

@@ -28,13 +28,13 @@ class SamplePagesTest {
         TESTDATA.resolve("articles"),
         new ArticleFiles.Handler() {
           @Override
-          public void article(Article article, String place) {
+          public void article(Article article, SourceLocation location) {
             articles.put(article.id(), article);
           }
 
           @Override
-          public void rejected(String place, String reason) {
-            throw new AssertionError(place + ": " + reason);
+          public void rejected(SourceLocation location, String reason) {
+            throw new AssertionError(location + ": " + reason);
           }
         });
     return articles;

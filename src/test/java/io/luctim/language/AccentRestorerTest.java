@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.luctim.language.AccentRestorer.Reading;
+import io.luctim.language.AccentRestorer.Candidate;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableInventory;
 import io.luctim.text.token.TokenScanner;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Accents put back; sentences of ours. */
+/** Which accents are restored, in sentences that were written for this test. */
 class AccentRestorerTest {
   private static final AccentRestorer RESTORER = AccentRestorer.standard();
 
@@ -38,7 +38,7 @@ class AccentRestorerTest {
         "Ngan hang Nha nuoc giam lai suat | Ngân hàng Nhà nước giảm lãi suất",
         "hoc sinh tro lai truong sau ky nghi Tet | học sinh trở lại trường sau kỳ nghỉ Tết",
       })
-  void likelyReadings(String typed, String accented) {
+  void restoresTheLikeliestAccents(String typed, String accented) {
     assertEquals(accented, RESTORER.restore(typed));
   }
 
@@ -54,12 +54,12 @@ class AccentRestorerTest {
         "đối thoại",
         "\uD800\u0301!!! 漢字 東京",
       })
-  void whatHasNoAccentsToRestoreStays(String text) {
+  void leavesTextWithoutMissingAccentsAsItIs(String text) {
     assertEquals(text, RESTORER.restore(text));
   }
 
   @Test
-  void marksThatWereTypedAreKept() throws IOException {
+  void keepsTypedMarks() throws IOException {
     SplittableRandom random = new SplittableRandom(5);
     int kept = 0;
     for (String line : sampleLines()) {
@@ -83,7 +83,7 @@ class AccentRestorerTest {
   }
 
   @Test
-  void mostSyllablesOfNewsComeBack() throws IOException {
+  void restoresMostSyllablesOfNews() throws IOException {
     int words = 0;
     int right = 0;
     for (String line : sampleLines()) {
@@ -98,45 +98,45 @@ class AccentRestorerTest {
   }
 
   @Test
-  void halfASyllableIsCompletedWithinItsMarks() {
+  void addsMarksToASyllableThatHasSome() {
     assertEquals("tiếng việt", RESTORER.restore("tiếng viêt"));
     assertEquals("đường phố", RESTORER.restore("đuong pho"));
     assertEquals("kĩ thuật và kỹ thuật", RESTORER.restore("ki thuat va ky thuat"));
   }
 
   @Test
-  void readingsAreRankedAndDifferent() {
-    List<Reading> readings = RESTORER.readings("ban an", 10);
-    assertEquals(10, readings.size());
+  void candidatesAreRankedAndDifferent() {
+    List<Candidate> candidates = RESTORER.candidates("ban an", 10);
+    assertEquals(10, candidates.size());
     double sum = 0;
-    for (int i = 0; i < readings.size(); i++) {
-      Reading reading = readings.get(i);
-      assertTrue(reading.probability() > 0 && reading.probability() <= 1);
-      assertTrue(i == 0 || reading.probability() <= readings.get(i - 1).probability());
-      assertEquals("ban an", AccentFolder.fold(reading.text()));
-      sum += reading.probability();
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      assertTrue(candidate.probability() > 0 && candidate.probability() <= 1);
+      assertTrue(i == 0 || candidate.probability() <= candidates.get(i - 1).probability());
+      assertEquals("ban an", AccentFolder.fold(candidate.text()));
+      sum += candidate.probability();
     }
     assertTrue(sum <= 1.0001, String.valueOf(sum));
-    assertEquals(10, new HashSet<>(readings.stream().map(Reading::text).toList()).size());
-    assertTrue(readings.stream().anyMatch(reading -> reading.text().equals("bản án")));
-    assertEquals(List.of(new Reading("2+2", 1)), RESTORER.readings("2+2", 3));
-    assertThrows(IllegalArgumentException.class, () -> RESTORER.readings("a", 0));
+    assertEquals(10, new HashSet<>(candidates.stream().map(Candidate::text).toList()).size());
+    assertTrue(candidates.stream().anyMatch(candidate -> candidate.text().equals("bản án")));
+    assertEquals(List.of(new Candidate("2+2", 1)), RESTORER.candidates("2+2", 3));
+    assertThrows(IllegalArgumentException.class, () -> RESTORER.candidates("a", 0));
     assertThrows(
         IllegalArgumentException.class,
-        () -> RESTORER.readings("a", AccentRestorer.MAX_READINGS + 1));
+        () -> RESTORER.candidates("a", AccentRestorer.MAX_CANDIDATES + 1));
   }
 
   @Test
-  void hostileInputIsJustText() {
+  void restoresHostileInputInLinearTime() {
     for (String piece : List.of("a", "ban ", "\u0301", "\uD800", "!", "đ\u0323 ", "漢 ", "x ")) {
       String text = piece.repeat(50_000);
       assertEquals(AccentFolder.fold(text), AccentFolder.fold(RESTORER.restore(text)), piece);
-      assertTrue(RESTORER.readings(text, 3).size() >= 1);
+      assertTrue(RESTORER.candidates(text, 3).size() >= 1);
     }
   }
 
   @Test
-  void aTokenMayGrowWhenItIsNormalized() {
+  void leavesATokenThatNormalizingLengthensAsItIs() {
     String ligatures = "\uFDFA".repeat(TokenScanner.MAX_TOKEN_LENGTH); // 18 chars each
     String text = ligatures + " hoc sinh";
     assertEquals(ligatures + " học sinh", RESTORER.restore(text));

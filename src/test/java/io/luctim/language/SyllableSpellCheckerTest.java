@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Syllables that are one, and not the one that was meant. */
+/** Which syllables are suspected, and what may have been meant by them. */
 class SyllableSpellCheckerTest {
-  private final SyllableSpellChecker slips = SyllableSpellChecker.standard();
+  private final SyllableSpellChecker checker = SyllableSpellChecker.standard();
 
   private List<String> candidates(String before, String syllable, String after) {
-    List<SyllableSpellChecker.Candidate> found = slips.candidates(before, syllable, after);
+    List<SyllableSpellChecker.Candidate> found = checker.candidates(before, syllable, after);
     for (int i = 1; i < found.size(); i++) {
       assertTrue(found.get(i - 1).gain() >= found.get(i).gain(), "not the likeliest first");
     }
@@ -36,24 +36,24 @@ class SyllableSpellCheckerTest {
     "kháng, chiếng, '', chiến", // a letter less
     "chính, trọ, '', trị", // another letter
   })
-  void oneSlipAway(String before, String syllable, String after, String meant) {
+  void findsSyllablesOneEditAway(String before, String syllable, String after, String meant) {
     List<String> found = candidates(before, syllable, after);
     assertTrue(found.contains(meant), found.toString());
   }
 
   @Test
-  void twoSlipsAreTooMany() {
+  void doesNotFindSyllablesTwoEditsAway() {
     assertFalse(candidates("", "xữ", "dụng").contains("sứ"));
     assertFalse(candidates("", "khàm", "đốc").contains("giám"));
   }
 
   @Test
-  void whatFitsIsLeftAlone() {
-    assertTrue(slips.fits("giám", "đốc", ""));
-    assertTrue(slips.fits("", "giám", "đốc"));
-    assertTrue(slips.fits("", "giàm", ""), "alone, anything may be meant");
-    assertTrue(slips.fits("đội", "google", "việt"), "not a syllable");
-    assertFalse(slips.fits("", "giàm", "đốc"));
+  void doesNotSuspectASyllableThatFits() {
+    assertTrue(checker.fits("giám", "đốc", ""));
+    assertTrue(checker.fits("", "giám", "đốc"));
+    assertTrue(checker.fits("", "giàm", ""), "alone, anything may be meant");
+    assertTrue(checker.fits("đội", "google", "việt"), "not a syllable");
+    assertFalse(checker.fits("", "giàm", "đốc"));
     assertEquals(List.of(), candidates("", "giám", "đốc"));
     assertEquals(List.of(), candidates("đội", "google", "việt"));
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Words, whatever the text looks like; sentences of ours. */
+/** Which words are found, in sentences that were written for this test. */
 class WordSegmenterTest {
   private static final WordSegmenter SEGMENTER = WordSegmenter.standard();
 
@@ -47,7 +47,7 @@ class WordSegmenterTest {
         "cả đời đầu_tắt_mặt_tối",
         "Giá vàng tăng 1,5 triệu đồng một lượng",
       })
-  void wordsOfNews(String segmented) {
+  void findsTheWordsOfNews(String segmented) {
     assertEquals(segmented, segment(segmented.replace('_', ' ')));
   }
 
@@ -107,7 +107,7 @@ class WordSegmenterTest {
   }
 
   @Test
-  void otherTokens() {
+  void numbersCodesAndPunctuationAreTokens() {
     assertEquals(
         "Covid-19 , 5,4 % ; 11/4/2024 ...",
         segment("Covid-19, 5,4 %; 11/4/2024...").replace("5,4_%", "5,4 %"));
@@ -132,7 +132,7 @@ class WordSegmenterTest {
   }
 
   @Test
-  void aUserDictionaryHasTheLastWord() {
+  void aUserDictionaryOverrulesTheModel() {
     WordSegmenter own =
         WordSegmenter.builder()
             .join("trí tuệ nhân tạo", "nhà Trần", "TRÍ TUỆ")
@@ -154,7 +154,7 @@ class WordSegmenterTest {
   }
 
   @Test
-  void hostileInputIsJustText() {
+  void segmentsHostileInputInLinearTime() {
     for (String piece :
         List.of("a", "học ", "\u0301", "\uD800", "!", "- ", "đ\u0323 ", "漢", "a.", "nguyen ")) {
       String text = piece.repeat(100_000);
@@ -163,8 +163,20 @@ class WordSegmenterTest {
     }
   }
 
+  /** Where accents are missing they are restored first, a part of a long text after the other. */
   @Test
-  void oneSegmenterForAllThreads() throws InterruptedException, IOException {
+  void findsTheWordsOfALongTextWithoutAccents() {
+    int words = 30_000;
+    for (String end : List.of(" ", ". ")) {
+      String found = segment(("hoc sinh" + end).repeat(words));
+      int joined = found.split("hoc_sinh", -1).length - 1;
+      // Two syllables may come apart where a part ends that has no break.
+      assertTrue(joined >= words - 20, () -> joined + " words");
+    }
+  }
+
+  @Test
+  void isSafeForUseBySeveralThreads() throws InterruptedException, IOException {
     List<String> lines = sampleLines().subList(0, 100);
     List<String> expected = lines.stream().map(WordSegmenterTest::segment).toList();
     ConcurrentLinkedQueue<String> different = new ConcurrentLinkedQueue<>();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.SourceLocation;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.AccentRelation;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two thousand queries out of the sample articles, typed in all ways: every snippet stands in the
- * article as it is, and every place that is lit says what some word of the query says.
+ * article as it is, and every highlighted word has the marks of a word of the query, or more.
  */
 class HighlightSweepTest {
   private static final int QUERIES = 2_000;
@@ -29,13 +30,13 @@ class HighlightSweepTest {
     final List<Article> articles = new ArrayList<>();
 
     @Override
-    public void article(Article article, String place) {
+    public void article(Article article, SourceLocation location) {
       articles.add(article);
     }
 
     @Override
-    public void rejected(String place, String reason) {
-      throw new AssertionError(place + ": " + reason);
+    public void rejected(SourceLocation location, String reason) {
+      throw new AssertionError(location + ": " + reason);
     }
   }
 
@@ -48,8 +49,8 @@ class HighlightSweepTest {
     StringBuilder query = new StringBuilder();
     int way = random.nextInt(5);
     for (String word : words.subList(start, Math.min(words.size(), start + length))) {
-      boolean bare = way == 1 || way == 2 && random.nextBoolean();
-      query.append(query.isEmpty() ? "" : " ").append(bare ? AccentFolder.fold(word) : word);
+      boolean unaccented = way == 1 || way == 2 && random.nextBoolean();
+      query.append(query.isEmpty() ? "" : " ").append(unaccented ? AccentFolder.fold(word) : word);
     }
     return switch (way) {
       case 3 -> Normalizer.normalize(query, Normalizer.Form.NFD);
@@ -59,11 +60,11 @@ class HighlightSweepTest {
   }
 
   @Test
-  void whatIsLitIsMeant() {
+  void highlightsOnlyWordsOfTheQuery() {
     Collector sample = new Collector();
     ArticleFiles.read(Path.of("testdata", "articles"), sample);
     Random random = new Random(7);
-    int lit = 0;
+    int highlighted = 0;
     try (ArticleIndexer indexer = ArticleIndexer.inMemory();
         ArticleSearcher searcher = ArticleSearcher.open(indexer, Synonyms.none())) {
       sample.articles.forEach(indexer::add);
@@ -73,12 +74,12 @@ class HighlightSweepTest {
         SearchResults results = searcher.search(typed);
         if (results.notes().isEmpty()) { // else what was meant was searched
           for (Hit hit : results.hits()) {
-            lit += check(typed, hit);
+            highlighted += check(typed, hit);
           }
         }
       }
     }
-    assertTrue(lit > 10 * QUERIES, lit + " places are lit");
+    assertTrue(highlighted > 10 * QUERIES, highlighted + " highlights");
   }
 
   private static int check(String typed, Hit hit) {
@@ -86,25 +87,25 @@ class HighlightSweepTest {
         Arrays.stream(typed.split(" ")).map(SyllableNormalizer::normalize).toList();
     List<Snippet> snippets = new ArrayList<>(hit.snippets());
     snippets.add(hit.title());
-    int lit = 0;
+    int highlighted = 0;
     for (Snippet snippet : snippets) {
       assertTrue(part(hit.article(), snippet).contains(snippet.text()), typed + ": " + snippet);
       for (Snippet.Span span : snippet.highlights()) {
         String place = snippet.text().substring(span.start(), span.end());
-        lit++;
+        highlighted++;
         for (String word : place.split("[^\\p{L}\\p{M}\\p{N}]+")) {
           String term = SyllableNormalizer.normalize(word);
           assertTrue(
-              words.stream().anyMatch(asked -> says(asked, term)),
-              "'" + place + "' is lit for '" + typed + "' in " + snippet.text());
+              words.stream().anyMatch(asked -> means(asked, term)),
+              "'" + place + "' is highlighted for '" + typed + "' in " + snippet.text());
         }
       }
     }
-    return lit;
+    return highlighted;
   }
 
-  private static boolean says(String asked, String term) {
-    return AccentRelation.between(asked, term).compareTo(AccentRelation.BARE) <= 0;
+  private static boolean means(String asked, String term) {
+    return AccentRelation.between(asked, term).compareTo(AccentRelation.UNACCENTED) <= 0;
   }
 
   private static String part(Article article, Snippet snippet) {

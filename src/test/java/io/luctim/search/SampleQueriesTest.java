@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.SourceLocation;
 import io.luctim.eval.RankingMetrics;
 import io.luctim.index.ArticleIndexer;
 import java.io.IOException;
@@ -59,13 +60,13 @@ class SampleQueriesTest {
 
   private record Adding(ArticleIndexer indexer) implements ArticleFiles.Handler {
     @Override
-    public void article(Article article, String place) {
+    public void article(Article article, SourceLocation location) {
       indexer.add(article);
     }
 
     @Override
-    public void rejected(String place, String reason) {
-      throw new AssertionError(place + ": " + reason);
+    public void rejected(SourceLocation location, String reason) {
+      throw new AssertionError(location + ": " + reason);
     }
   }
 }

@@ -288,6 +288,18 @@ class SearchBoxTest extends SearcherTestBase {
   }
 
   @Test
+  void theTotalIsExactWhereFacetsAreCounted() {
+    for (int i = 0; i < 1500; i++) {
+      indexer.add(Article.builder("" + i).title("Giá vàng").section("A").build());
+    }
+    searcher.refresh();
+    SearchRequest request = SearchRequest.builder("giá vàng").facet("section", 5).build();
+    SearchResults results = searcher.search(request);
+    assertEquals(1500, results.total());
+    assertEquals(List.of(new FacetCount("A", 1500)), results.facets().get("section"));
+  }
+
+  @Test
   void whatIsMeantIsSearchedWhereNothingMatchesAsTyped() {
     add("1", "Chuyện ở Hoa Kỳ", "x");
     SearchResults results = searcher.search("my");

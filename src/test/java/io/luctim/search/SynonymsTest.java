@@ -73,6 +73,15 @@ class SynonymsTest {
   }
 
   @Test
+  void anotherFormOfAPartOfACodeIsNotRequired(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("own.txt");
+    Files.writeString(file, "kg, cân\n");
+    Synonyms own = Synonyms.none().with(file);
+    String[] titles = {"Giảm 32kg sau một năm", "Giảm 32 cân sau một năm", "Tăng 32kg"};
+    assertEquals(List.of("0"), ids(own, "giảm 32kg", titles));
+  }
+
+  @Test
   void aBrokenListIsRefusedByItsLine(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("broken.txt");
     Files.writeString(file, "a, b\na => b => c\n");

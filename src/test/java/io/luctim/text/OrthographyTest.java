@@ -5,17 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.luctim.text.token.TokenParts;
-import io.luctim.text.token.UnaccentedText;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rules of orthography, by the words that people know them from. */
+/** The rules of the orthography, each shown by well-known words. */
 class OrthographyTest {
   @ParameterizedTest
   @CsvSource({
@@ -49,13 +45,13 @@ class OrthographyTest {
     "Đắk, đắk",
     "soóc, soóc"
   })
-  void spellingsOfOneSyllable(String spelling, String canonical) {
+  void spellingsOfOneSyllableHaveOneCanonicalForm(String spelling, String canonical) {
     assertEquals(canonical, SyllableNormalizer.normalize(spelling));
   }
 
   @ParameterizedTest
   @CsvSource({"tai, tay", "thúi, thúy", "mai, may", "hoa, hòa", "my, may", "lui, luy", "vi, vy"})
-  void otherSyllables(String one, String other) {
+  void differentSyllablesHaveDifferentForms(String one, String other) {
     assertNotEquals(SyllableNormalizer.normalize(one), SyllableNormalizer.normalize(other));
   }
 
@@ -69,7 +65,7 @@ class OrthographyTest {
   }
 
   @Test
-  void noFormHasASpace() {
+  void noCanonicalFormIsEmptyOrHasASpace() {
     for (int c = 0x80; c < 0x10000; c++) {
       if (Character.isLetterOrDigit(c)) {
         String form = SyllableNormalizer.normalize(String.valueOf((char) c));
@@ -79,7 +75,7 @@ class OrthographyTest {
   }
 
   @Test
-  void foldingOfForeignLetters() {
+  void foldingDropsTheDiacriticsOfForeignLetters() {
     assertEquals("cafe", AccentFolder.fold("café"));
     assertEquals("malmo", AccentFolder.fold("Malmö"));
     assertEquals("lodz", AccentFolder.fold("Łódź"));
@@ -89,7 +85,7 @@ class OrthographyTest {
   }
 
   @Test
-  void partsOfSyllables() {
+  void parsesASyllableIntoItsParts() {
     assertEquals(new Syllable("q", "u", "ô", "c", Tone.ACUTE), Syllable.parse("Quốc"));
     assertEquals(new Syllable("gi", "", "iê", "ng", Tone.ACUTE), Syllable.parse("giếng"));
     assertEquals(new Syllable("gi", "", "a", "", Tone.ACUTE), Syllable.parse("giá"));
@@ -104,19 +100,20 @@ class OrthographyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ka", "ce", "nge", "viet", "mat", "quc", "zô", "ghà", "viện2", ""})
-  void illegalSyllables(String word) {
+  void theInventoryHoldsOnlyLegalSyllables(String word) {
     assertFalse(SyllableInventory.contains(word), word);
   }
 
   @ParameterizedTest
   @CsvSource({
     "việt, việt, SAME", "viet, việt, REFINES", "viêt, việt, REFINES", "đuong, đường, REFINES",
-    "ki, kỹ, REFINES", "việt, viet, BARE", "sữa, sửa, CONFUSABLE", "năm, nam, BARE",
+    "ki, kỹ, REFINES", "việt, viet, UNACCENTED", "sữa, sửa, CONFUSABLE", "năm, nam, UNACCENTED",
     "chó, chờ, DIFFERENT", "năm, nâm, DIFFERENT", "sứa, sửa, DIFFERENT", "ban, bàng, DIFFERENT",
     "tiếng, tiềng, DIFFERENT", "ngã, ngẩ, DIFFERENT", "viét, việt, DIFFERENT",
         "duơng, dương, REFINES"
   })
-  void relations(String query, String text, AccentRelation expected) {
+  void comparesTheMarksOfAQuerySyllableToThoseOfATextSyllable(
+      String query, String text, AccentRelation expected) {
     assertEquals(expected, AccentRelation.between(query, text));
   }
 
@@ -135,7 +132,7 @@ class OrthographyTest {
     "muaw, mưa",
     "thoaij 2+2, thoại 2+2"
   })
-  void keys(String typed, String meant) {
+  void decodesTelexAndVniKeys(String typed, String meant) {
     assertEquals(meant, KeystrokeDecoder.decode(typed));
   }
 
@@ -146,38 +143,10 @@ class OrthographyTest {
             "iphone 16",
         "gia vang", "đối thoại", "Washington", "law", "World Cup", "Facebook", "", "!!!", "2024"
       })
-  void notKeys(String text) {
+  void leavesTextsThatAreNotKeysAlone(String text) {
     assertNull(KeystrokeDecoder.decode(text));
   }
 
-  @Test
-  void bareTexts() {
-    assertTrue(UnaccentedText.isBare("Khoa hoc cong nghe thong tin mien phi"));
-    assertFalse(UnaccentedText.isBare("Nam Nam"));
-    assertFalse(UnaccentedText.isBare("Nam Định vào hè sớm, nắng nóng gay gắt"));
-    assertFalse(UnaccentedText.isBare("The voice of the people has to be heard everywhere"));
-    assertFalse(UnaccentedText.isBare(""));
-  }
-
-  @Test
-  void partsOfTokens() {
-    assertEquals(List.of("S", "400"), parts(TokenType.CODE, "S-400"));
-    assertEquals(List.of("11/4", "4/2024", "2024"), parts(TokenType.DATE, "11/4/2024"));
-    assertEquals(List.of(), parts(TokenType.NUMBER, "5,4"));
-    assertEquals(List.of(), parts(TokenType.CODE, "2+2"));
-    assertEquals(List.of(), parts(TokenType.CODE, "A1B2C3"));
-    assertEquals(List.of("10", "kg"), parts(TokenType.CODE, "10kg"));
-  }
-
-  private static List<String> parts(TokenType type, String token) {
-    TokenParts parts = new TokenParts();
-    int count = parts.split(type, token.toCharArray(), 0, token.length());
-    return java.util.stream.IntStream.range(0, count)
-        .mapToObj(i -> token.substring(parts.start(i), parts.end(i)))
-        .toList();
-  }
-
-  /** What is typed so far, and what it may become. */
   @ParameterizedTest
   @CsvSource({
     "đươ, đường, true",
@@ -193,11 +162,10 @@ class OrthographyTest {
     "é, em, false",
     "'', an, true",
   })
-  void beginnings(String typed, String term, boolean begins) {
+  void aTermBeginsWithWhatWasTypedIfItHasAllItsMarks(String typed, String term, boolean begins) {
     assertEquals(begins, AccentRelation.begins(typed, term));
   }
 
-  /** Folded, an open syllable has one spelling whichever tone settled its i or y. */
   @ParameterizedTest
   @CsvSource({
     "kĩ, ki",
@@ -217,7 +185,7 @@ class OrthographyTest {
     "ie, ie",
     "æsop, aesop",
   })
-  void foldedSpelling(String word, String folded) {
+  void foldingGivesAnOpenSyllableOneSpellingWhicheverToneItHas(String word, String folded) {
     assertEquals(folded, AccentFolder.fold(word));
   }
 }

@@ -25,14 +25,17 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 
 /**
- * Finds the pieces of articles that match a query, with Lucene's highlighter.
+ * Highlights the matches of a query in titles and snippets of articles, with Lucene's {@link
+ * UnifiedHighlighter}.
  *
  * <p>Analyzes the stored text again, with canonical and folded terms at each position, so that a
- * match in a folded field is lit in the original text. For one query, by one thread: what the query
- * looks for is worked out once for all articles.
+ * match in a folded field is highlighted in the original text. Used for one query and by one
+ * thread; the terms of the query are extracted once for all articles.
  */
 public final class Highlighter {
-  /** About how long a snippet is, in chars; it ends with a sentence, and with its paragraph. */
+  /**
+   * Approximate length of a snippet in chars; it ends with a sentence, at most with its paragraph.
+   */
   private static final int SNIPPET_LENGTH = 160;
 
   private final Query query;
@@ -41,10 +44,11 @@ public final class Highlighter {
   private final Map<String, FieldHighlighter> fields = new HashMap<>();
 
   /**
-   * Starts to light a query.
+   * Creates a highlighter for a query.
    *
-   * @param analyzer with canonical and folded terms
-   * @param count the most snippets of an article
+   * @param analyzer an analyzer that produces canonical and folded terms
+   * @param query the query
+   * @param count the maximum number of snippets of an article
    */
   public Highlighter(Analyzer analyzer, Query query, int count) {
     this.query = query;
@@ -52,13 +56,18 @@ public final class Highlighter {
     highlighters = new UnifiedHighlighters(analyzer, new PhraseSpanMerger(query));
   }
 
+  /** Returns the title of an article with its matches. */
   public Snippet title(Article article) {
-    List<Snippet> lit = highlight(ArticleFields.TITLE, article.title());
-    return lit.isEmpty()
+    List<Snippet> titles = highlight(ArticleFields.TITLE, article.title());
+    return titles.isEmpty()
         ? new Snippet(ArticleFields.TITLE, article.title(), List.of())
-        : lit.getFirst();
+        : titles.getFirst();
   }
 
+  /**
+   * Returns the best passages of the body with their matches, or of the lead or the captions if the
+   * body has no match. If none of them has, returns the beginning of the article.
+   */
   public List<Snippet> snippets(Article article) {
     if (count == 0) {
       return List.of();
@@ -73,7 +82,7 @@ public final class Highlighter {
     return snippets.isEmpty() ? beginning(article) : snippets;
   }
 
-  /** The first sentences, where only the title matches. */
+  /** Returns the first sentences. */
   private static List<Snippet> beginning(Article article) {
     boolean lead = !article.lead().isEmpty();
     String text = lead ? article.lead() : article.body();
@@ -90,7 +99,7 @@ public final class Highlighter {
     return List.of(new Snippet(lead ? ArticleFields.LEAD : ArticleFields.BODY, start, List.of()));
   }
 
-  @SuppressWarnings("unchecked") // what Snippets formats is what comes back
+  @SuppressWarnings("unchecked") // SnippetFormatter returns a list of snippets
   private List<Snippet> highlight(String field, String text) {
     if (text.isEmpty()) {
       return List.of();
@@ -105,7 +114,7 @@ public final class Highlighter {
     }
   }
 
-  /** Lucene's highlighter, which makes anew for each text what is the same for all texts. */
+  /** Lucene's highlighter, opened so that a field's highlighter can be used for many texts. */
   private static final class UnifiedHighlighters extends UnifiedHighlighter {
     private final PhraseSpanMerger phrases;
 
@@ -115,7 +124,7 @@ public final class Highlighter {
               .withFieldMatcher(name -> true)
               .withMaxLength(Integer.MAX_VALUE - 1)
               .withMaxNoHighlightPassages(0)
-              // A title is lit though it lacks words that the article has elsewhere.
+              // Highlights words of a title even if it lacks others that the article has elsewhere.
               .withWeightMatches(false));
       this.phrases = phrases;
     }
@@ -129,7 +138,7 @@ public final class Highlighter {
     protected Set<HighlightFlag> getFlags(String field) {
       Set<HighlightFlag> flags = EnumSet.copyOf(super.getFlags(field));
       if (field.equals(ArticleFields.TITLE)) {
-        flags.remove(HighlightFlag.PASSAGE_RELEVANCY_OVER_SPEED); // it has but one passage
+        flags.remove(HighlightFlag.PASSAGE_RELEVANCY_OVER_SPEED); // there is only one passage
       }
       return flags;
     }
@@ -146,16 +155,16 @@ public final class Highlighter {
 
     @Override
     protected PassageFormatter getFormatter(String field) {
-      return new Snippets(field, phrases);
+      return new SnippetFormatter(field, phrases);
     }
   }
 
-  /** Passages as values. */
-  private static final class Snippets extends PassageFormatter {
+  /** Converts passages to snippets. */
+  private static final class SnippetFormatter extends PassageFormatter {
     private final String field;
     private final PhraseSpanMerger phrases;
 
-    Snippets(String field, PhraseSpanMerger phrases) {
+    SnippetFormatter(String field, PhraseSpanMerger phrases) {
       this.field = field;
       this.phrases = phrases;
     }
@@ -173,13 +182,13 @@ public final class Highlighter {
           end--;
         }
         String text = content.substring(start, end);
-        List<Snippet.Span> spans = phrases.joined(spans(passage, start, end), text);
+        List<Snippet.Span> spans = phrases.merge(spans(passage, start, end), text);
         snippets.add(new Snippet(field, text, spans));
       }
       return snippets;
     }
 
-    /** The matches, merged where they overlap. */
+    /** Returns the matches of a passage; matches that overlap are merged. */
     private static List<Snippet.Span> spans(Passage passage, int start, int end) {
       List<Snippet.Span> spans = new ArrayList<>();
       for (int i = 0; i < passage.getNumMatches(); i++) {

@@ -16,9 +16,12 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 
-/** The phrases of a query, each of which is lit as one where it stands in a text. Immutable. */
+/**
+ * Merges the highlighted words of a phrase of the query into one highlight. Immutable, safe for use
+ * by several threads.
+ */
 final class PhraseSpanMerger {
-  /** Of each phrase, what may stand at each of its positions. */
+  /** The phrases of the query: for each of their positions the terms that may stand there. */
   private final List<List<Set<String>>> phrases = new ArrayList<>();
 
   PhraseSpanMerger(Query query) {
@@ -52,23 +55,24 @@ final class PhraseSpanMerger {
     return Arrays.stream(terms).map(Term::text).collect(Collectors.toSet());
   }
 
-  /** Makes one of the places that are a phrase together. */
-  List<Snippet.Span> joined(List<Snippet.Span> spans, String text) {
+  /** Returns spans of a text in which the words of a phrase are merged. */
+  List<Snippet.Span> merge(List<Snippet.Span> spans, String text) {
     if (phrases.isEmpty() || spans.size() < 2) {
       return spans;
     }
-    List<Snippet.Span> joined = new ArrayList<>();
+    List<Snippet.Span> merged = new ArrayList<>();
     for (int i = 0; i < spans.size(); ) {
       int length = 1;
       for (List<Set<String>> phrase : phrases) {
         length = phrase.size() > length && isAt(phrase, spans, i, text) ? phrase.size() : length;
       }
-      joined.add(new Snippet.Span(spans.get(i).start(), spans.get(i + length - 1).end()));
+      merged.add(new Snippet.Span(spans.get(i).start(), spans.get(i + length - 1).end()));
       i += length;
     }
-    return joined;
+    return merged;
   }
 
+  /** Returns whether the spans from an index on are the words of a phrase. */
   private static boolean isAt(
       List<Set<String>> phrase, List<Snippet.Span> spans, int first, String text) {
     if (first + phrase.size() > spans.size()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Titles and snippets with the words that matched. Not exported. */
+/** Highlights the matches of a query in titles and snippets. Not exported. */
 @NullMarked
 package io.luctim.search.highlight;
 

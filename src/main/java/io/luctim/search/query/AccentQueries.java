@@ -3,29 +3,19 @@ package io.luctim.search.query;
 
 import io.luctim.index.ArticleFields;
 import io.luctim.search.AccentMode;
-import io.luctim.search.rank.MatchGrade;
-import io.luctim.search.rank.QueryFeatures.FuzzyTerm;
 import io.luctim.search.rank.RankingWeights;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableInventory;
 import io.luctim.text.SyllableNormalizer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -34,228 +24,156 @@ import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * Single words and phrases as Lucene queries that grade accents.
+ * Turns single terms and phrases into Lucene queries that grade accents.
  *
- * <p>A syllable typed without marks is looked up in the folded fields, where all its readings are
- * one term: scoring it among the marked terms would reward rare foreign words that happen to be
- * spelled so. A syllable typed with marks is looked up among the marked terms, with its refinements
- * (more marks, none contradicted) far below; and, in articles that are written without accents, as
- * its bare form.
+ * <p>A syllable typed without accents is looked up in the folded fields, where all its accented
+ * forms are one term: scoring it among the accented terms would reward rare foreign words that
+ * happen to be spelled so. A syllable typed with accents is looked up among the accented terms,
+ * with its refinements (more accents, none contradicted) at a far lower weight; and, in articles
+ * that are written without accents, as its unaccented form.
  *
- * <p>One per query, whose size it bounds; not safe for use by several threads.
+ * <p>For one query, by one thread.
  */
-public final class AccentQueries {
-  private static final int MIN_FUZZY_LENGTH = 4;
+final class AccentQueries {
+  /** Maximum number of positions of a phrase; only the beginning of a longer one is looked for. */
+  private static final int MAX_PHRASE_LENGTH = 48;
 
-  /** Of words one slip away at most so many are taken. */
-  private static final int FUZZY_TERMS = 8;
+  /** Maximum number of terms in all positions of a phrase; above it, accents are ignored. */
+  private static final int MAX_PHRASE_TERMS = 112;
 
-  /** The longest phrase; of a longer one the beginning is looked for. */
-  static final int MAX_PHRASE = 48;
-
-  /**
-   * Lucene refuses a query of more than 1,024 leaves, and the limit is the application's to set.
-   */
-  private static final int MAX_LEAVES = 900;
-
-  private static final String FOLDED_TEXT = ArticleFields.folded(ArticleFields.TEXT);
-
-  private final IndexReader reader;
   private final AccentMode mode;
-  private final boolean bareTexts;
+  private final boolean unaccentedTexts;
   private final boolean refined;
-  private final FeatureCollector evidence;
-  private int leaves;
+  private final FuzzyTerms fuzzyTerms;
+  private final QueryBudget budget;
 
   /**
    * Starts a query.
    *
-   * @param bareTexts whether texts without accents may match
-   * @param refined whether syllables with more marks than typed may match
-   * @param evidence is told of words one slip away
+   * @param unaccentedTexts whether some articles are written without accents
+   * @param refined whether syllables with more accents than typed may match
    */
   AccentQueries(
-      IndexReader reader,
       AccentMode mode,
-      boolean bareTexts,
+      boolean unaccentedTexts,
       boolean refined,
-      FeatureCollector evidence) {
-    this.reader = reader;
+      FuzzyTerms fuzzyTerms,
+      QueryBudget budget) {
     this.mode = mode;
-    this.bareTexts = bareTexts && mode != AccentMode.STRICT;
+    this.unaccentedTexts = unaccentedTexts && mode != AccentMode.STRICT;
     this.refined = refined;
-    this.evidence = evidence;
+    this.fuzzyTerms = fuzzyTerms;
+    this.budget = budget;
   }
 
-  /** Whether the query had more words than could be looked up. */
-  boolean isTruncated() {
-    return leaves >= MAX_LEAVES;
-  }
-
-  /** Counts leaves; false when there is no room for them. */
-  boolean take(int count) {
-    leaves += count;
-    return leaves < MAX_LEAVES;
-  }
-
-  /** One term, its accents graded. */
-  Query syllable(String term, String field) {
-    Query query = graded(field, term);
-    if (isMisspelt(term) && take(FUZZY_TERMS)) {
-      List<FuzzyTerm> fuzzy = fuzzy(term);
-      evidence.addFuzzy(term, fuzzy);
-      List<Query> queries = new ArrayList<>(List.of(query));
-      for (FuzzyTerm other : fuzzy) {
-        Term folded = new Term(ArticleFields.folded(field), other.term());
-        queries.add(boost(new TermQuery(folded), other.weight()));
-      }
-      return max(queries);
-    }
-    return query;
-  }
-
-  /** A longer word of letters, no syllable, that no article has with whatever marks. */
-  private boolean isMisspelt(String term) {
+  /** Returns a query for a term; if no article has it, also for the terms that are similar. */
+  GradedQuery word(String term, String field) {
+    GradedQuery query = term(term, field);
     if (mode == AccentMode.STRICT
-        || term.length() < (AccentFolder.isMarked(term) ? MIN_FUZZY_LENGTH - 1 : MIN_FUZZY_LENGTH)
-        || !term.chars().allMatch(Character::isLetter)
-        || SyllableInventory.contains(term)
-        || !SyllableInventory.refinements(term).isEmpty()) {
-      return false;
+        || !fuzzyTerms.isMisspelt(term)
+        || !budget.take(FuzzyTerms.MAX_SIMILAR)) {
+      return query;
     }
-    try {
-      return reader.docFreq(new Term(FOLDED_TEXT, fold(term))) == 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading the index failed", e);
-    }
+    List<GradedQuery> alternatives = new ArrayList<>(List.of(query));
+    fuzzyTerms
+        .find(term)
+        .forEach(similar ->
+            alternatives.add(
+                GradedQuery.of(
+                    boost(
+                        termQuery(ArticleFields.folded(field), similar.term()),
+                        similar.weight()))));
+    return GradedQuery.max(alternatives);
   }
 
-  /** Words one slip away, two for long ones; the first letter is hardly ever wrong. */
-  private List<FuzzyTerm> fuzzy(String term) {
-    String folded = fold(term);
-    FuzzyQuery query =
-        new FuzzyQuery(
-            new Term(FOLDED_TEXT, folded), folded.length() < 8 ? 1 : 2, 1, FUZZY_TERMS, true);
-    Map<String, Float> near = new LinkedHashMap<>();
-    try {
-      collect(new IndexSearcher(reader).rewrite(query), weight(MatchGrade.FUZZY), near);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading the index failed", e);
-    }
-    return near.entrySet().stream()
-        .map(other -> new FuzzyTerm(other.getKey(), other.getValue()))
-        .toList();
-  }
-
-  private static void collect(Query query, float weight, Map<String, Float> terms) {
-    switch (query) {
-      case BooleanQuery any -> any.forEach(clause -> collect(clause.query(), weight, terms));
-      case DisjunctionMaxQuery any ->
-          any.getDisjuncts().forEach(disjunct -> collect(disjunct, weight, terms));
-      case BoostQuery boosted -> collect(boosted.getQuery(), weight * boosted.getBoost(), terms);
-      case TermQuery term -> terms.put(term.getTerm().text(), weight);
-      default -> {}
-    }
-  }
-
-  Query graded(String field, String term) {
-    if (!take(1)) {
-      return new MatchNoDocsQuery("beyond the limit of a query");
+  /** Returns a query for a term as it was spelled, its accents graded. */
+  GradedQuery term(String term, String field) {
+    if (!budget.take(1)) {
+      return GradedQuery.of(nothing());
     }
     if (mode == AccentMode.STRICT) {
-      return new TermQuery(new Term(field, term));
+      return GradedQuery.of(termQuery(field, term));
     }
-    String folded = fold(term);
     if (!AccentFolder.isMarked(term)) {
-      return new TermQuery(new Term(ArticleFields.folded(field), folded));
-    }
-    boolean legal = SyllableInventory.contains(term);
-    List<String> refinements = refined || !legal ? SyllableInventory.refinements(term) : List.of();
-    SynonymQuery.Builder readings = new SynonymQuery.Builder(field);
-    readings.addTerm(new Term(field, term));
-    if (take(refinements.size())) {
-      // A syllable that is none as it was typed (viêt) has only its refinements.
-      refinements.forEach(reading ->
-          readings.addTerm(new Term(field, reading), legal ? weight(MatchGrade.REFINED) : 1));
+      return GradedQuery.of(termQuery(ArticleFields.folded(field), AccentFolder.fold(term)));
     }
     List<Query> grades = new ArrayList<>();
-    grades.add(readings.build());
-    if (bareTexts && take(2)) {
-      Query bare = new TermQuery(new Term(field, bare(term)));
-      grades.add(boost(inBareText(bare), weight(MatchGrade.UNACCENTED)));
+    grades.add(refinements(term, field));
+    boolean alsoUnaccented = unaccentedTexts && budget.take(2);
+    if (mode == AccentMode.LOOSE && budget.take(1)) {
+      Query loose = termQuery(ArticleFields.folded(field), AccentFolder.fold(term));
+      grades.add(boost(loose, RankingWeights.standard().grades().loose()));
     }
-    if (mode == AccentMode.LOOSE && take(1)) {
-      Query loose = new TermQuery(new Term(ArticleFields.folded(field), folded));
-      grades.add(boost(loose, weight(MatchGrade.LOOSE)));
+    return alsoUnaccented
+        ? GradedQuery.max(grades, inUnaccentedText(termQuery(field, unaccented(term))))
+        : GradedQuery.of(GradedQuery.bestOf(grades));
+  }
+
+  /** A syllable that is not one as it was typed (viêt) stands for its refinements only. */
+  private Query refinements(String term, String field) {
+    boolean isSyllable = SyllableInventory.contains(term);
+    List<String> refinements =
+        refined || !isSyllable ? SyllableInventory.refinements(term) : List.of();
+    SynonymQuery.Builder terms = new SynonymQuery.Builder(field);
+    terms.addTerm(new Term(field, term));
+    if (budget.take(refinements.size())) {
+      float weight = isSyllable ? RankingWeights.standard().grades().refined() : 1;
+      refinements.forEach(refinement -> terms.addTerm(new Term(field, refinement), weight));
     }
-    return max(grades);
+    return terms.build();
   }
 
-  /** How a syllable is spelled in a text without accents. */
-  private static String bare(String term) {
-    return SyllableNormalizer.normalize(fold(term));
-  }
-
-  private static String fold(String term) {
-    return AccentFolder.fold(term);
-  }
-
-  Query phrase(List<List<String>> row, String field) {
-    List<List<String>> positions = row.subList(0, Math.min(row.size(), MAX_PHRASE));
+  /**
+   * Returns a query for a phrase.
+   *
+   * @param phrase the terms that may stand at each position
+   */
+  GradedQuery phrase(List<List<String>> phrase, String field) {
+    List<List<String>> positions = phrase.subList(0, Math.min(phrase.size(), MAX_PHRASE_LENGTH));
     if (positions.isEmpty()) {
-      return new MatchNoDocsQuery("empty phrase");
+      return GradedQuery.of(new MatchNoDocsQuery("empty phrase"));
     }
     if (positions.size() == 1) {
-      return max(positions.getFirst().stream().map(term -> syllable(term, field)).toList());
+      return GradedQuery.max(positions.getFirst().stream().map(term -> word(term, field)).toList());
     }
     boolean marked = positions.stream().flatMap(List::stream).anyMatch(AccentFolder::isMarked);
-    List<Query> queries = new ArrayList<>();
-    queries.add(gradedPhrase(field, positions, marked));
-    if (bareTexts && marked && take(positions.size() + 1)) {
-      Query bare = phraseOf(field, map(positions, AccentQueries::bare));
-      queries.add(boost(inBareText(bare), weight(MatchGrade.UNACCENTED)));
+    Query accented = accentedPhrase(field, positions, marked);
+    if (unaccentedTexts && marked && budget.take(positions.size() + 1)) {
+      Query unaccented = phraseOf(field, map(positions, AccentQueries::unaccented));
+      return GradedQuery.max(List.of(accented), inUnaccentedText(unaccented));
     }
-    return max(queries);
+    return GradedQuery.of(accented);
   }
 
-  private Query gradedPhrase(String field, List<List<String>> positions, boolean marked) {
+  private Query accentedPhrase(String field, List<List<String>> positions, boolean marked) {
     if (mode == AccentMode.STRICT) {
       return phraseOf(field, positions);
     }
-    if (!marked) {
-      return phraseOf(ArticleFields.folded(field), map(positions, AccentQueries::fold));
-    }
-    List<List<String>> readings = new ArrayList<>();
-    int count = 0;
-    for (List<String> terms : positions) {
-      Set<String> any = new LinkedHashSet<>(terms);
-      if (refined) {
-        terms.forEach(term -> any.addAll(SyllableInventory.refinements(term)));
+    if (marked) {
+      List<List<String>> alternatives = alternatives(positions);
+      int count = alternatives.stream().mapToInt(List::size).sum();
+      if (count <= MAX_PHRASE_TERMS && budget.take(count - positions.size())) {
+        return phraseOf(field, alternatives);
       }
-      readings.add(List.copyOf(any));
-      count += any.size();
     }
-    // Where all the readings are too many, the row is looked for without its marks.
-    return count <= MAX_LEAVES / 8 && take(count - positions.size())
-        ? phraseOf(field, readings)
-        : phraseOf(ArticleFields.folded(field), map(positions, AccentQueries::fold));
+    return phraseOf(ArticleFields.folded(field), map(positions, AccentFolder::fold));
   }
 
-  private static Query inBareText(Query query) {
-    return new BooleanQuery.Builder()
-        .add(query, Occur.MUST)
-        .add(new TermQuery(new Term(ArticleFields.BARE, ArticleFields.YES)), Occur.FILTER)
-        .build();
-  }
-
-  private static List<List<String>> map(
-      List<List<String>> positions, UnaryOperator<String> change) {
-    return positions.stream().map(terms -> terms.stream().map(change).toList()).toList();
+  private List<List<String>> alternatives(List<List<String>> positions) {
+    List<List<String>> alternatives = new ArrayList<>();
+    for (List<String> terms : positions) {
+      Set<String> all = new LinkedHashSet<>(terms);
+      if (refined) {
+        terms.forEach(term -> all.addAll(SyllableInventory.refinements(term)));
+      }
+      alternatives.add(List.copyOf(all));
+    }
+    return alternatives;
   }
 
   private Query phraseOf(String field, List<List<String>> positions) {
-    if (!take(positions.size())) {
-      return new MatchNoDocsQuery("beyond the limit of a query");
+    if (!budget.take(positions.size())) {
+      return nothing();
     }
     if (positions.stream().allMatch(terms -> terms.size() == 1)) {
       return new PhraseQuery(field, positions.stream().map(List::getFirst).toArray(String[]::new));
@@ -267,15 +185,34 @@ public final class AccentQueries {
     return phrase.build();
   }
 
-  private static float weight(MatchGrade grade) {
-    return RankingWeights.standard().grades().of(grade);
+  /** Returns the form of a syllable in a text without accents. */
+  private static String unaccented(String term) {
+    return SyllableNormalizer.normalize(AccentFolder.fold(term));
+  }
+
+  private static Query inUnaccentedText(Query query) {
+    Query inUnaccentedText =
+        new BooleanQuery.Builder()
+            .add(query, Occur.MUST)
+            .add(termQuery(ArticleFields.BARE, ArticleFields.YES), Occur.FILTER)
+            .build();
+    return boost(inUnaccentedText, RankingWeights.standard().grades().unaccented());
+  }
+
+  private static List<List<String>> map(
+      List<List<String>> positions, UnaryOperator<String> change) {
+    return positions.stream().map(terms -> terms.stream().map(change).toList()).toList();
+  }
+
+  private static Query nothing() {
+    return new MatchNoDocsQuery("beyond the limit of a query");
+  }
+
+  private static Query termQuery(String field, String term) {
+    return new TermQuery(new Term(field, term));
   }
 
   private static Query boost(Query query, float weight) {
     return weight == 1 ? query : new BoostQuery(query, weight);
-  }
-
-  public static Query max(List<Query> queries) {
-    return queries.size() == 1 ? queries.getFirst() : new DisjunctionMaxQuery(queries, 0);
   }
 }

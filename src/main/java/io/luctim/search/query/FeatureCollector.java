@@ -13,155 +13,183 @@ import io.luctim.text.SyllableInventory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects what the words of a query say, in their order. */
+/** Collects the ranking features of a query from its words, in their order. */
 final class FeatureCollector {
-  /** Longer queries have enough words to tell. */
+  /** Maximum number of terms; a longer query has enough of them to rank by. */
   private static final int MAX_TERMS = 48;
 
-  /** So many readings of the whole query are asked for. */
-  private static final int READINGS = 3;
+  /** Minimum probability of an accented form, relative to that of the likeliest. */
+  private static final double MIN_PROBABILITY = 0.1;
 
-  /** A reading that is less likely is none. */
-  private static final double LIKELY = 0.1;
+  private static final String BREAK = ",";
 
   private final AccentMode mode;
-  private final Map<String, QueryFeatures.Term> terms = new LinkedHashMap<>();
+  private final AccentRestorations restorations;
+  private final Map<Key, Integer> indices = new HashMap<>();
+  private final List<Word> words = new ArrayList<>();
   private final Set<QueryFeatures.AdjacentPair> pairs = new LinkedHashSet<>();
-  private final Map<String, Integer> indices = new LinkedHashMap<>();
-  private final Map<String, List<QueryFeatures.FuzzyTerm>> fuzzy = new LinkedHashMap<>();
-  private final List<String> row = new ArrayList<>();
-  private final Map<List<String>, Collection<List<String>>> synonyms = new LinkedHashMap<>();
-  private int last = -1; // the word before the next one in the row
-  private int paused;
-  private boolean inSyntax;
+  private final List<String> sequence = new ArrayList<>(); // terms and breaks as they were typed
+  private int previous = -1; // index of the word before, or -1 after a break
 
-  FeatureCollector(AccentMode mode) {
+  /** Words are told apart by how they were typed and where they are looked for. */
+  private record Key(String field, String typed) {}
+
+  /** A distinct word. */
+  private record Word(
+      Key key,
+      Set<String> same,
+      List<String> spellings,
+      List<QueryFeatures.FuzzyTerm> similar,
+      boolean required) {}
+
+  FeatureCollector(AccentMode mode, AccentRestorations restorations) {
     this.mode = mode;
+    this.restorations = restorations;
   }
 
-  /** What must not be there is no evidence. */
-  void pause() {
-    paused++;
+  /** Adds a break: the word after it is not beside the one before. */
+  void addBreak() {
+    sequence.add(BREAK);
+    previous = -1;
   }
 
-  void resume() {
-    paused--;
-    row.add("");
-    last = -1;
-  }
-
-  void setInSyntax(boolean inSyntax) {
-    this.inSyntax = inSyntax;
-  }
-
-  void addFuzzy(String term, List<QueryFeatures.FuzzyTerm> others) {
-    fuzzy.put(term, others);
-  }
-
-  void addSynonym(List<String> form, Collection<List<String>> others) {
-    synonyms.put(form, others);
-  }
-
-  void add(AnalyzedQuery.Position position, String field, List<AnalyzedQuery.Whole> wholes) {
-    if (paused > 0 || position.readings().isEmpty() || terms.size() >= MAX_TERMS) {
+  /**
+   * Adds a word.
+   *
+   * @param similar the terms that it was looked up as, because no article has it
+   * @param required whether it stands in a phrase or a field, so that the first pass requires it
+   */
+  void add(
+      AnalyzedQuery.Position position,
+      String field,
+      List<AnalyzedQuery.Whole> wholes,
+      List<QueryFeatures.FuzzyTerm> similar,
+      boolean required) {
+    if (position.readings().isEmpty() || words.size() >= MAX_TERMS) {
       return;
     }
     String typed = position.readings().getFirst();
-    int index = indices.computeIfAbsent(field + ' ' + typed, key -> indices.size());
-    boolean inRow = field.equals(ArticleFields.TEXT);
-    if (last >= 0 && inRow) {
-      pairs.add(new QueryFeatures.AdjacentPair(last, index));
+    Key key = new Key(field, typed);
+    int index = indices.getOrDefault(key, words.size());
+    boolean inText = field.equals(ArticleFields.TEXT);
+    if (previous >= 0 && inText) {
+      pairs.add(new QueryFeatures.AdjacentPair(previous, index));
     }
-    last = inRow ? index : -1;
-    row.add(inRow ? typed : "");
+    previous = inText ? index : -1;
+    sequence.add(inText ? typed : BREAK);
     Set<String> same = new LinkedHashSet<>(position.readings());
     wholes.forEach(whole -> same.add(whole.term()));
     if (mode != AccentMode.STRICT
         && AccentFolder.isMarked(typed)
         && !SyllableInventory.contains(typed)) {
-      same.addAll(SyllableInventory.refinements(typed)); // none as it was typed
+      same.addAll(SyllableInventory.refinements(typed)); // not a syllable as it was typed
     }
-    terms.putIfAbsent(
-        field + ' ' + typed,
-        new QueryFeatures.Term(
-            typed,
-            List.copyOf(same),
-            field,
-            List.of(),
-            position.spellings(),
-            fuzzy.getOrDefault(typed, List.of()),
-            inSyntax));
+    if (indices.putIfAbsent(key, index) == null) {
+      words.add(new Word(key, same, List.copyOf(position.spellings()), similar, required));
+    }
   }
 
-  QueryFeatures build() {
-    List<String> read = restore();
-    List<QueryFeatures.SynonymNgram> ngrams = new ArrayList<>();
-    synonyms.forEach((form, forms) -> {
-      List<Integer> known =
-          form.stream()
-              .map(term -> indices.getOrDefault(ArticleFields.TEXT + ' ' + term, -1))
-              .toList();
-      if (!known.contains(-1)) {
-        forms.forEach(other -> ngrams.add(new QueryFeatures.SynonymNgram(other, known)));
-      }
-    });
+  /**
+   * Returns the features of the words that were added.
+   *
+   * @param synonyms the other forms of word sequences of the query
+   */
+  QueryFeatures build(Map<List<String>, Collection<List<String>>> synonyms) {
+    List<Restored> restored = restore();
+    Map<String, List<QueryFeatures.Candidate>> accented = accentedForms(restored);
+    List<QueryFeatures.Term> terms = new ArrayList<>();
+    for (Word word : words) {
+      boolean inText = word.key().field().equals(ArticleFields.TEXT);
+      terms.add(
+          new QueryFeatures.Term(
+              word.key().typed(),
+              List.copyOf(word.same()),
+              word.key().field(),
+              inText ? accented.getOrDefault(word.key().typed(), List.of()) : List.of(),
+              word.spellings(),
+              word.similar(),
+              word.required()));
+    }
     boolean isShort = terms.size() <= RankingWeights.standard().shortQuery().maxTerms();
     return new QueryFeatures(
-        List.copyOf(terms.values()), List.copyOf(pairs), ngrams, isShort ? words(read) : List.of());
+        terms,
+        List.copyOf(pairs),
+        otherForms(synonyms),
+        isShort
+            ? segment(restored.isEmpty() ? sequence : restored.getFirst().sequence())
+            : List.of());
   }
 
-  /** The syllables of the query with the marks that they most likely stand for. */
-  private List<String> restore() {
-    boolean bare = row.stream().anyMatch(term -> !AccentFolder.isMarked(term));
-    if (!bare || mode == AccentMode.STRICT) {
-      return row;
+  /** The whole sequence with its accents restored. */
+  private record Restored(List<String> sequence, float probability) {}
+
+  private List<Restored> restore() {
+    if (mode == AccentMode.STRICT || sequence.stream().allMatch(AccentFolder::isMarked)) {
+      return List.of();
     }
-    List<String> typed = row.stream().map(term -> term.isEmpty() ? "," : term).toList();
-    List<AccentRestorer.Reading> readings =
-        AccentRestorer.standard().readings(String.join(" ", typed), READINGS);
-    List<String> best = List.of();
-    Map<String, Map<String, Float>> candidates = new LinkedHashMap<>(); // by key in terms
-    for (AccentRestorer.Reading reading : readings) {
-      List<String> syllables = Arrays.asList(reading.text().split(" "));
-      if (syllables.size() != row.size()) {
-        continue;
+    List<Restored> restored = new ArrayList<>();
+    for (AccentRestorer.Candidate candidate : restorations.candidates(String.join(" ", sequence))) {
+      List<String> syllables = Arrays.asList(candidate.text().split(" "));
+      if (syllables.size() == sequence.size()) {
+        restored.add(new Restored(syllables, (float) candidate.probability()));
       }
-      best = best.isEmpty() ? syllables : best;
-      for (int i = 0; i < row.size(); i++) {
-        String key = ArticleFields.TEXT + ' ' + row.get(i);
-        QueryFeatures.Term term = terms.get(key);
-        if (term != null && !term.isAccented()) {
-          candidates
-              .computeIfAbsent(key, of -> new LinkedHashMap<>())
-              .merge(syllables.get(i), (float) reading.probability(), Float::sum);
+    }
+    return restored;
+  }
+
+  /** Returns the likely accented forms of terms typed without accents; the likeliest counts 1. */
+  private Map<String, List<QueryFeatures.Candidate>> accentedForms(List<Restored> restored) {
+    Map<String, Map<String, Float>> forms = new HashMap<>();
+    for (Restored candidate : restored) {
+      for (int i = 0; i < sequence.size(); i++) {
+        if (!AccentFolder.isMarked(sequence.get(i))) {
+          forms
+              .computeIfAbsent(sequence.get(i), typed -> new LinkedHashMap<>())
+              .merge(candidate.sequence().get(i), candidate.probability(), Float::sum);
         }
       }
     }
-    candidates.forEach((key, probabilities) ->
-        terms.computeIfPresent(key, (same, term) -> term.withCandidates(likely(probabilities))));
-    return best.isEmpty() ? row : best;
+    Map<String, List<QueryFeatures.Candidate>> likely = new HashMap<>();
+    forms.forEach((typed, probabilities) -> likely.put(typed, likely(probabilities)));
+    return likely;
   }
 
-  /** Returns the candidates that are not much less likely than the likeliest one. */
+  /** Returns the forms that are not much less likely than the likeliest one. */
   private static List<QueryFeatures.Candidate> likely(Map<String, Float> probabilities) {
-    float most = probabilities.values().stream().max(Float::compare).orElse(1f);
+    float most = Collections.max(probabilities.values());
     return probabilities.entrySet().stream()
-        .filter(candidate -> candidate.getValue() >= LIKELY * most)
-        .map(candidate ->
-            new QueryFeatures.Candidate(candidate.getKey(), candidate.getValue() / most))
+        .filter(form -> form.getValue() >= MIN_PROBABILITY * most)
+        .map(form -> new QueryFeatures.Candidate(form.getKey(), form.getValue() / most))
         .toList();
   }
 
-  private static List<QueryFeatures.WordNgram> words(List<String> syllables) {
+  private List<QueryFeatures.SynonymNgram> otherForms(
+      Map<List<String>, Collection<List<String>>> synonyms) {
+    List<QueryFeatures.SynonymNgram> ngrams = new ArrayList<>();
+    synonyms.forEach((form, others) -> {
+      List<Integer> standsFor =
+          form.stream()
+              .map(term -> indices.getOrDefault(new Key(ArticleFields.TEXT, term), -1))
+              .toList();
+      if (!standsFor.contains(-1)) {
+        others.forEach(other -> ngrams.add(new QueryFeatures.SynonymNgram(other, standsFor)));
+      }
+    });
+    return ngrams;
+  }
+
+  private static List<QueryFeatures.WordNgram> segment(List<String> syllables) {
     SyllableSequence sequence = new SyllableSequence();
     for (String syllable : syllables) {
-      if (syllable.isEmpty() || syllable.equals(",")) {
+      if (syllable.equals(BREAK)) {
         sequence.addBreak();
       } else if (syllable.chars().allMatch(Character::isLetter)) {
         sequence.addWord(syllable.toCharArray(), 0, syllable.length());
@@ -176,9 +204,7 @@ final class FeatureCollector {
       while (end < syllables.size() && sequence.isJoined(end - 1)) {
         end++;
       }
-      if (!syllables.get(i).isEmpty()) {
-        words.add(new QueryFeatures.WordNgram(syllables.subList(i, end)));
-      }
+      words.add(new QueryFeatures.WordNgram(syllables.subList(i, end)));
     }
     return List.copyOf(words);
   }

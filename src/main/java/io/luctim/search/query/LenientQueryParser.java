@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * and {@code title:word} are syntax; whatever else stands there is text. Never throws, and reads
  * any text once.
  */
-public final class LenientQueryParser {
+final class LenientQueryParser {
   /** More words than this are passed over; the longest sentences have half as many. */
   static final int MAX_WORDS = 256;
 
@@ -28,13 +28,10 @@ public final class LenientQueryParser {
     this.text = text;
   }
 
-  /** What a text says. {@code truncated} tells that words beyond the limit were passed over. */
-  public record Parsed(List<QueryNode> nodes, boolean truncated) {}
-
-  public static Parsed parse(String text) {
+  static ParsedQuery parse(String text) {
     LenientQueryParser parser = new LenientQueryParser(text);
     parser.parseAll();
-    return new Parsed(parser.quotesInHeadline(), parser.truncated);
+    return new ParsedQuery(parser.quotesInHeadline(), parser.truncated);
   }
 
   /** In a headline, quotes are the writer's; the phrase is worth its words, in their order. */

@@ -3,315 +3,165 @@ package io.luctim.search.query;
 
 import io.luctim.index.ArticleFields;
 import io.luctim.search.AccentMode;
-import io.luctim.search.rank.QueryFeatures;
-import io.luctim.search.rank.RankingWeights;
 import io.luctim.search.rank.SecondPassRanker;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.Query;
 
 /**
- * From what a query says to a Lucene query that finds the articles worth a closer look, to one that
- * lights what matches in them, and to the evidence to look for.
+ * Compiles a parsed query in one pass into the first-pass query, the highlighting queries and the
+ * ranking features.
  *
- * <p>One per query; not safe for use by several threads.
+ * <p>For one query, by one thread.
  */
 public final class QueryCompiler {
-  /** Up to so many words the lower grades are looked up too. */
-  private static final int MAX_REFINED = 3;
-
-  /** Stands where a word covers more than one position of a row. */
-  private static final Query COVERED = new MatchNoDocsQuery("part of the word before");
-
-  private final Analyzer analyzer;
-  private final SynonymTable synonyms;
-  private final AccentMode mode;
-  private final boolean countsAll;
-  private final FeatureCollector evidence;
+  private final Target target;
+  private final Supplier<SynonymTable> synonyms;
+  private final QueryBudget budget = new QueryBudget();
+  private final FeatureCollector features;
   private final AccentQueries queries;
-  private final BooleanQuery.Builder found = new BooleanQuery.Builder();
-  private final BooleanQuery.Builder lit = new BooleanQuery.Builder();
+  private final ClauseCompiler clauses;
+
+  /** Words that stand side by side, without a clause of another kind between them. */
+  private final List<List<QueryWord>> runs = new ArrayList<>();
+
+  private final BooleanQuery.Builder firstPass = new BooleanQuery.Builder();
+  private final GradedQuery.Clauses highlighting = new GradedQuery.Clauses();
 
   /**
-   * What came of a query.
+   * What a query is compiled for.
    *
-   * @param found finds articles
-   * @param lit finds the words to light in them
-   * @param evidence what to look for in them
-   * @param notes what was passed over
+   * @param reader the index that is searched
+   * @param unaccentedTexts whether it has articles that are written without accents
+   * @param mode how accents match
+   * @param countsAll whether all hits are looked at, not only the best: then the first pass leaves
+   *     out what has too few of the words
    */
-  public record Built(Query found, Query lit, QueryFeatures evidence, List<String> notes) {}
+  public record Target(
+      IndexReader reader, boolean unaccentedTexts, AccentMode mode, boolean countsAll) {
+    /** Returns a target; looks up whether the index has articles without accents. */
+    public static Target of(IndexReader reader, AccentMode mode, boolean countsAll)
+        throws IOException {
+      boolean unaccentedTexts = reader.docFreq(new Term(ArticleFields.BARE, ArticleFields.YES)) > 0;
+      return new Target(reader, unaccentedTexts, mode, countsAll);
+    }
+  }
 
   private QueryCompiler(
+      ParsedQuery query,
+      Target target,
       Analyzer analyzer,
-      SynonymTable synonyms,
-      IndexReader reader,
-      AccentMode mode,
-      boolean bareTexts,
-      boolean countsAll,
-      List<QueryNode> nodes) {
-    this.analyzer = analyzer;
-    this.synonyms = mode == AccentMode.STRICT ? SynonymTable.empty() : synonyms;
-    this.mode = mode;
-    this.countsAll = countsAll;
-    evidence = new FeatureCollector(mode);
-    boolean refined = nodes.stream().mapToInt(this::length).sum() <= MAX_REFINED;
-    queries = new AccentQueries(reader, mode, bareTexts, refined, evidence);
+      Supplier<SynonymTable> synonyms,
+      AccentRestorations restorations) {
+    this.target = target;
+    this.synonyms = synonyms;
+    features = new FeatureCollector(target.mode(), restorations);
+    QueryAnalysis analysis = new QueryAnalysis(analyzer);
+    FuzzyTerms fuzzyTerms = new FuzzyTerms(target.reader());
+    queries =
+        new AccentQueries(
+            target.mode(),
+            target.unaccentedTexts(),
+            analysis.isShort(query.nodes()),
+            fuzzyTerms,
+            budget);
+    clauses = new ClauseCompiler(analysis, queries, fuzzyTerms, features, target.mode());
   }
 
   /**
-   * Builds a query.
+   * Compiles a query.
    *
-   * @param bareTexts whether texts without accents may match
-   * @param countsAll whether what has too few of the words must not even be found
+   * @param synonyms called if the query has words that may have other forms
    */
-  public static Built build(
+  public static CompiledQuery compile(
+      ParsedQuery query,
+      Target target,
       Analyzer analyzer,
-      SynonymTable synonyms,
-      IndexReader reader,
-      AccentMode mode,
-      boolean bareTexts,
-      boolean countsAll,
-      LenientQueryParser.Parsed parsed) {
-    List<QueryNode> nodes = parsed.nodes();
-    return new QueryCompiler(analyzer, synonyms, reader, mode, bareTexts, countsAll, nodes)
-        .build(nodes, parsed.truncated());
+      Supplier<SynonymTable> synonyms,
+      AccentRestorations restorations) {
+    return new QueryCompiler(query, target, analyzer, synonyms, restorations).compile(query);
   }
 
-  public static boolean hasBareTexts(IndexReader reader) throws IOException {
-    return reader.docFreq(new Term(ArticleFields.BARE, ArticleFields.YES)) > 0;
-  }
-
-  private Built build(List<QueryNode> nodes, boolean truncated) {
-    List<Query> words = new ArrayList<>(); // of each position of the row, its word
-    List<String> row = new ArrayList<>();
+  private CompiledQuery compile(ParsedQuery query) {
     boolean positive = false;
-    for (QueryNode node : nodes) {
+    runs.add(new ArrayList<>());
+    for (QueryNode node : query.nodes()) {
       if (node instanceof QueryNode.Word word) {
-        words.addAll(words(word.text(), ArticleFields.TEXT, row));
+        runs.getLast().addAll(clauses.words(word.text()));
       } else if (node instanceof QueryNode.Not not) {
-        found.add(excluded(not, ArticleFields.TEXT), Occur.MUST_NOT);
-        row.add("");
+        firstPass.add(clauses.excluded(not).all(), Occur.MUST_NOT);
+        runs.add(new ArrayList<>());
       } else {
-        evidence.setInSyntax(true);
-        Query required = required(node, ArticleFields.TEXT);
-        evidence.setInSyntax(false);
-        found.add(required, Occur.MUST);
-        lit.add(required, Occur.SHOULD);
+        GradedQuery required = clauses.required(node);
+        firstPass.add(required.all(), Occur.MUST);
+        highlighting.add(required, Occur.SHOULD);
         positive = true;
-        row.add("");
+        runs.add(new ArrayList<>());
       }
-      padTo(words, row.size());
     }
-    if (words.stream().anyMatch(word -> !word.equals(COVERED))) {
-      addWords(positive, words, row);
+    SynonymExpander expander = null;
+    if (runs.stream().anyMatch(run -> !run.isEmpty())) {
+      expander = addWords(positive);
       positive = true;
     }
-    Query query = positive ? found.build() : new MatchNoDocsQuery("nothing to look for");
-    List<String> notes = new ArrayList<>();
-    if (truncated) {
-      notes.add(
-          "only the first " + LenientQueryParser.MAX_WORDS + " words of the query were searched");
-    } else if (queries.isTruncated()) {
-      notes.add("the query is too long; only its beginning was searched");
-    }
-    return new Built(query, lit.build(), evidence.build(), notes);
-  }
-
-  private int length(QueryNode node) {
-    return switch (node) {
-      case QueryNode.Word word -> AnalyzedQuery.analyze(analyzer, word.text()).positions().size();
-      case QueryNode.Phrase phrase -> AccentQueries.MAX_PHRASE / 8;
-      case QueryNode.Prefix prefix -> 1;
-      case QueryNode.Dates dates -> 0;
-      case QueryNode.Field field -> length(field.node());
-      case QueryNode.Not not -> length(not.node());
-      case QueryNode.All all -> all.nodes().stream().mapToInt(this::length).sum();
-      case QueryNode.Or or -> or.nodes().stream().mapToInt(this::length).sum();
-    };
+    GradedQuery highlighted = highlighting.build();
+    return new CompiledQuery(
+        positive ? firstPass.build() : new MatchNoDocsQuery("nothing to look for"),
+        highlighted.accented(),
+        highlighted.all(),
+        features.build(expander == null ? Map.of() : expander.found()),
+        warnings(query.truncated()));
   }
 
   /**
-   * Words, and what it counts that they stand in a row. One or two must all be there. Of more, what
-   * has too few is left out later, by {@link SecondPassRanker}: a flat disjunction is what Lucene
-   * answers fastest.
+   * Adds the words that need not all match, and their other forms. One or two must all match. Of
+   * more, articles with too few are left out later, by {@link SecondPassRanker}: Lucene is fastest
+   * at a flat disjunction.
    */
-  private void addWords(boolean positive, List<Query> words, List<String> row) {
-    Set<Query> distinct = distinct(words);
-    distinct.forEach(word -> lit.add(word, Occur.SHOULD));
-    boolean all = distinct.size() <= SecondPassRanker.minimumMatch(distinct.size());
-    List<Query> others = addSynonyms(words, row, all);
+  private SynonymExpander addWords(boolean positive) {
+    Set<GradedQuery> words = new LinkedHashSet<>();
+    runs.forEach(run -> run.forEach(word -> words.add(word.query())));
+    words.forEach(word -> highlighting.add(word, Occur.SHOULD));
+    int minimum = SecondPassRanker.minimumMatch(words.size());
+    boolean all = words.size() <= minimum;
+    SynonymExpander expander = new SynonymExpander(table(), queries, budget, all);
+    runs.forEach(expander::expand);
+    expander.forms().forEach(form -> highlighting.add(form, Occur.SHOULD));
     boolean apart = positive && !all;
-    BooleanQuery.Builder target = apart ? new BooleanQuery.Builder() : found;
-    distinct(words).forEach(word -> target.add(word, all ? Occur.MUST : Occur.SHOULD));
-    others.forEach(other -> target.add(other, Occur.SHOULD));
-    if (!all && countsAll) {
-      target.setMinimumNumberShouldMatch(SecondPassRanker.minimumMatch(distinct.size()));
+    BooleanQuery.Builder disjunction = apart ? new BooleanQuery.Builder() : firstPass;
+    new LinkedHashSet<>(expander.words())
+        .forEach(word -> disjunction.add(word.all(), all ? Occur.MUST : Occur.SHOULD));
+    expander.others().forEach(other -> disjunction.add(other.all(), Occur.SHOULD));
+    if (!all && target.countsAll()) {
+      disjunction.setMinimumNumberShouldMatch(minimum);
     }
     if (apart) {
-      found.add(target.build(), Occur.MUST);
+      firstPass.add(disjunction.build(), Occur.MUST);
     }
+    return expander;
   }
 
-  private static Set<Query> distinct(List<Query> words) {
-    Set<Query> distinct = new LinkedHashSet<>(words);
-    distinct.remove(COVERED);
-    return distinct;
+  private SynonymTable table() {
+    return target.mode() == AccentMode.STRICT ? SynonymTable.empty() : synonyms.get();
   }
 
-  private static void padTo(List<Query> words, int size) {
-    while (words.size() < size) {
-      words.add(COVERED);
+  private List<String> warnings(boolean truncated) {
+    if (truncated) {
+      return List.of(
+          "only the first " + LenientQueryParser.MAX_WORDS + " words of the query were searched");
     }
-  }
-
-  /**
-   * Looks for other forms of what stands in a row.
-   *
-   * @param required whether all words must be there: then another form stands in their place
-   * @return other forms that are looked for beside the words; roughly, as they are looked at again
-   */
-  private List<Query> addSynonyms(List<Query> words, List<String> row, boolean required) {
-    List<Query> others = new ArrayList<>();
-    for (int i = 0, length; i < row.size(); i += Math.max(1, length)) {
-      length = synonyms.longestForm(row, i);
-      if (length == 0) {
-        continue;
-      }
-      List<String> form = List.copyOf(row.subList(i, i + length));
-      evidence.addSynonym(form, synonyms.of(form));
-      List<Query> forms = new ArrayList<>();
-      for (List<String> other : synonyms.of(form)) {
-        if (!queries.take(other.size())) {
-          return others;
-        }
-        Query exactly =
-            other.size() == 1
-                ? queries.graded(ArticleFields.TEXT, other.getFirst())
-                : queries.phrase(other.stream().map(List::of).toList(), ArticleFields.TEXT);
-        lit.add(exactly, Occur.SHOULD);
-        // Rows cost time; of a long query, the evidence looks for them in what is found.
-        if (required || other.size() == 1) {
-          forms.add(exactly);
-        }
-      }
-      if (forms.isEmpty()) {
-        continue;
-      }
-      Query any =
-          new BoostQuery(AccentQueries.max(forms), RankingWeights.standard().grades().synonym());
-      if (required) {
-        List<Query> literal = words.subList(i, i + length);
-        Query either = AccentQueries.max(List.of(conjunction(List.copyOf(distinct(literal))), any));
-        literal.replaceAll(word -> COVERED);
-        literal.set(0, either);
-      } else {
-        others.add(any);
-      }
-    }
-    return others;
-  }
-
-  private Query required(QueryNode node, String field) {
-    return switch (node) {
-      case QueryNode.Word word -> conjunction(words(word.text(), field, new ArrayList<>()));
-      case QueryNode.Phrase phrase -> phrase(phrase.text(), field);
-      case QueryNode.Prefix prefix ->
-          PrefixQueries.query(prefix.text(), field, mode != AccentMode.STRICT);
-      case QueryNode.Dates dates ->
-          new ConstantScoreQuery(
-              LongField.newRangeQuery(ArticleFields.PUBLISHED_AT, dates.from(), dates.to()));
-      case QueryNode.Field inField when ArticleFields.MARKED_PARTS.contains(inField.field()) ->
-          PartScope.confine(required(inField.node(), inField.field()), inField.field());
-      case QueryNode.Field inField -> required(inField.node(), inField.field());
-      case QueryNode.Not not -> all(List.of(not), field);
-      case QueryNode.All all -> all(all.nodes(), field);
-      case QueryNode.Or or ->
-          AccentQueries.max(or.nodes().stream().map(either -> required(either, field)).toList());
-    };
-  }
-
-  /** All of some, and none of those that are excluded. */
-  private Query all(List<QueryNode> nodes, String field) {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    boolean positive = false;
-    for (QueryNode node : nodes) {
-      if (node instanceof QueryNode.Not not) {
-        all.add(excluded(not, field), Occur.MUST_NOT);
-      } else {
-        all.add(required(node, field), Occur.MUST);
-        positive = true;
-      }
-    }
-    if (!positive) {
-      all.add(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), Occur.MUST);
-    }
-    return all.build();
-  }
-
-  private Query excluded(QueryNode.Not not, String field) {
-    evidence.pause(); // what must not be there is no evidence
-    Query excluded = required(not.node(), field);
-    evidence.resume();
-    return excluded;
-  }
-
-  private static Query conjunction(List<Query> queries) {
-    if (queries.size() == 1) {
-      return queries.getFirst();
-    }
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    queries.forEach(query -> all.add(query, Occur.MUST));
-    return queries.isEmpty() ? new MatchNoDocsQuery("no word") : all.build();
-  }
-
-  /** The words of a piece of text without spaces; what stands in a row goes into {@code row}. */
-  private List<Query> words(String text, String field, List<String> row) {
-    List<Query> words = new ArrayList<>();
-    List<AnalyzedQuery.Position> positions = AnalyzedQuery.analyze(analyzer, text).positions();
-    for (int i = 0; i < positions.size(); ) {
-      AnalyzedQuery.Position position = positions.get(i);
-      int length = position.wholes().stream().mapToInt(AnalyzedQuery.Whole::length).max().orElse(1);
-      List<Query> readings = new ArrayList<>();
-      for (AnalyzedQuery.Whole whole : position.wholes()) {
-        readings.add(queries.syllable(whole.term(), field));
-      }
-      int end = Math.min(positions.size(), i + length);
-      if (length > 1) {
-        readings.add(queries.phrase(terms(positions.subList(i, end)), field));
-      } else {
-        position.readings().forEach(term -> readings.add(queries.syllable(term, field)));
-      }
-      words.add(AccentQueries.max(readings));
-      for (AnalyzedQuery.Position piece : positions.subList(i, end)) {
-        row.add(piece.readings().isEmpty() ? "" : piece.readings().getFirst());
-        evidence.add(piece, field, position.wholes());
-      }
-      i = end;
-    }
-    return words;
-  }
-
-  private Query phrase(String text, String field) {
-    List<AnalyzedQuery.Position> positions = AnalyzedQuery.analyze(analyzer, text).positions();
-    positions.forEach(position -> evidence.add(position, field, List.of()));
-    return queries.phrase(terms(positions), field);
-  }
-
-  private static List<List<String>> terms(List<AnalyzedQuery.Position> positions) {
-    return positions.stream().map(AnalyzedQuery.Position::readings).toList();
+    return budget.isExhausted()
+        ? List.of("the query is too long; only its beginning was searched")
+        : List.of();
   }
 }

@@ -3,6 +3,7 @@ package io.luctim.search.query;
 
 import io.luctim.analysis.VietnameseAnalyzer;
 import io.luctim.search.AccentMode;
+import io.luctim.search.QuerySyntax;
 import io.luctim.search.rank.PseudoRelevanceFeedback;
 import io.luctim.search.rank.SecondPassRanker;
 import io.luctim.text.KeystrokeDecoder;
@@ -35,10 +36,10 @@ import org.apache.lucene.search.Query;
  * <p>Immutable, safe for use by several threads.
  */
 public final class QueryPlan {
-  private final List<QueryCompiler.Built> interpretations;
+  private final List<CompiledQuery> interpretations;
   private final SecondPassRanker secondPass;
 
-  private QueryPlan(List<QueryCompiler.Built> interpretations, SecondPassRanker secondPass) {
+  private QueryPlan(List<CompiledQuery> interpretations, SecondPassRanker secondPass) {
     this.interpretations = interpretations;
     this.secondPass = secondPass;
   }
@@ -49,11 +50,10 @@ public final class QueryPlan {
    * @param interpretations the text as typed and its other readings, one at least
    * @param mode how accents match
    */
-  public static QueryPlan of(List<QueryCompiler.Built> interpretations, AccentMode mode) {
+  public static QueryPlan of(List<CompiledQuery> interpretations, AccentMode mode) {
     return new QueryPlan(
         List.copyOf(interpretations),
-        SecondPassRanker.of(
-            interpretations.stream().map(QueryCompiler.Built::evidence).toList(), mode));
+        SecondPassRanker.of(interpretations.stream().map(CompiledQuery::features).toList(), mode));
   }
 
   /**
@@ -69,19 +69,14 @@ public final class QueryPlan {
   public static QueryPlan compile(
       String text, AccentMode mode, IndexReader reader, Analyzer analyzer, SynonymTable synonyms)
       throws IOException {
-    boolean bareTexts = QueryCompiler.hasBareTexts(reader);
-    List<QueryCompiler.Built> interpretations = new ArrayList<>();
+    QueryCompiler.Target target = QueryCompiler.Target.of(reader, mode, false);
+    AccentRestorations restorations = new AccentRestorations(AccentRestorations::restore);
+    List<CompiledQuery> interpretations = new ArrayList<>();
     String decoded = KeystrokeDecoder.decode(text);
     for (String each : decoded == null ? List.of(text) : List.of(text, decoded)) {
+      ParsedQuery parsed = ParsedQuery.parse(each, QuerySyntax.LENIENT);
       interpretations.add(
-          QueryCompiler.build(
-              analyzer,
-              synonyms,
-              reader,
-              mode,
-              bareTexts,
-              false,
-              LenientQueryParser.parse(each)));
+          QueryCompiler.compile(parsed, target, analyzer, () -> synonyms, restorations));
     }
     return of(interpretations, mode);
   }
@@ -97,12 +92,19 @@ public final class QueryPlan {
 
   /** Returns the query that finds the articles for the second pass. */
   public Query firstPass() {
-    return any(QueryCompiler.Built::found);
+    return any(CompiledQuery::firstPass);
   }
 
-  /** Returns the query whose matches are highlighted. */
+  /** Returns the query whose matches are highlighted in articles that have accents. */
   public Query highlighting() {
-    return any(QueryCompiler.Built::lit);
+    return any(CompiledQuery::highlighting);
+  }
+
+  /**
+   * Returns the query whose matches are highlighted in articles that are written without accents.
+   */
+  public Query highlightingUnaccented() {
+    return any(CompiledQuery::highlightingUnaccented);
   }
 
   /** Returns the ranker of what the first pass finds. */
@@ -110,7 +112,7 @@ public final class QueryPlan {
     return secondPass;
   }
 
-  private Query any(Function<QueryCompiler.Built, Query> part) {
-    return AccentQueries.max(interpretations.stream().map(part).toList());
+  private Query any(Function<CompiledQuery, Query> part) {
+    return CompiledQuery.any(interpretations, part);
   }
 }

@@ -50,29 +50,42 @@ public final class SynonymTable {
     return EMPTY;
   }
 
+  /** Returns a table of these synonyms and others. */
+  public SynonymTable plus(SynonymTable others) {
+    Map<String, Set<List<String>>> both = new HashMap<>();
+    alternatives.forEach((form, forms) -> both.put(form, new LinkedHashSet<>(forms)));
+    others.alternatives.forEach((form, forms) -> forms.forEach(other -> add(both, form, other)));
+    return new SynonymTable(both);
+  }
+
+  private static void add(Map<String, Set<List<String>>> table, String form, List<String> other) {
+    if (other.size() <= MAX_LENGTH) {
+      Set<List<String>> forms = table.computeIfAbsent(form, f -> new LinkedHashSet<>());
+      if (forms.size() < MAX_ALTERNATIVES) {
+        forms.add(other);
+      }
+    }
+  }
+
   /**
-   * Returns a table of these synonyms and those of a list.
+   * Returns the synonyms of a list.
    *
    * @param in a list in Solr's format
    * @param name names the list in error messages
    * @throws IllegalArgumentException if the list cannot be read; names the list and the line
    */
-  public SynonymTable with(Reader in, String name) {
+  public static SynonymTable read(Reader in, String name) {
     Map<String, Set<List<String>>> read = new HashMap<>();
-    alternatives.forEach((form, forms) -> read.put(form, new LinkedHashSet<>(forms)));
+    Map<String, List<String>> analyzed = new HashMap<>();
     try (Analyzer spaces = new WhitespaceAnalyzer();
         Analyzer terms = termsOnly()) {
       new SolrSynonymParser(true, true, spaces) {
         @Override
         public void add(CharsRef input, CharsRef output, boolean includeOrig) {
-          List<String> from = terms(terms, input);
-          List<String> to = terms(terms, output);
+          List<String> from = analyzed.computeIfAbsent(text(input), form -> terms(terms, form));
+          List<String> to = analyzed.computeIfAbsent(text(output), form -> terms(terms, form));
           if (!from.equals(to) && !from.isEmpty() && !to.isEmpty()) {
-            Set<List<String>> forms =
-                read.computeIfAbsent(String.join(" ", from), f -> new LinkedHashSet<>());
-            if (forms.size() < MAX_ALTERNATIVES && to.size() <= MAX_LENGTH) {
-              forms.add(to);
-            }
+            SynonymTable.add(read, String.join(" ", from), to);
           }
         }
       }.parse(in);
@@ -91,8 +104,12 @@ public final class SynonymTable {
         .forQueries();
   }
 
-  private static List<String> terms(Analyzer analyzer, CharsRef form) {
-    String text = form.toString().replace('\u0000', ' ');
+  /** Solr's parser puts a null character between the words of a form. */
+  private static String text(CharsRef form) {
+    return form.toString().replace('\u0000', ' ');
+  }
+
+  private static List<String> terms(Analyzer analyzer, String text) {
     List<String> terms = new ArrayList<>();
     for (AnalyzedQuery.Position position : AnalyzedQuery.analyze(analyzer, text).positions()) {
       if (!position.readings().isEmpty()) {

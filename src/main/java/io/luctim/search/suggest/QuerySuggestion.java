@@ -3,6 +3,7 @@ package io.luctim.search.suggest;
 
 import io.luctim.language.AccentRestorer;
 import io.luctim.language.SyllableSpellChecker;
+import io.luctim.search.query.AccentRestorations;
 import io.luctim.search.rank.QueryFeatures;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableNormalizer;
@@ -43,42 +44,40 @@ public final class QuerySuggestion {
    * @param decoded what the keys say that were typed, or null
    * @param terms what the typed text looks for, with words one slip away
    * @param neighbours what the articles say of syllables that fit nowhere
+   * @param restorations restores accents
    * @return another text than the typed one, or null
    */
   public static @Nullable String of(
       String text,
       @Nullable String decoded,
       List<QueryFeatures.Term> terms,
-      Neighbours neighbours) {
+      Neighbours neighbours,
+      AccentRestorations restorations) {
     if (text.length() > MAX_LENGTH) {
       return decoded;
     }
     String typed = decoded == null ? text : decoded;
     String read = mended(withoutSlips(typed, neighbours), terms);
-    for (AccentRestorer.Reading best : AccentRestorer.standard().readings(read, 1)) {
-      String[] words = typed.split("\\s+");
-      String[] from = read.split("\\s+");
-      String[] to = best.text().split("\\s+");
-      int marked = 0;
-      int changed = 0;
-      for (int i = 0; i < from.length && from.length == to.length; i++) {
-        marked += AccentFolder.isMarked(from[i]) ? 1 : 0;
-        changed += from[i].equals(to[i]) ? 0 : 1;
-      }
-      double sure = Math.pow(best.probability(), 1.0 / Math.max(1, changed));
-      if (changed > 0 && sure >= (marked > changed ? CERTAIN : LIKELY)) {
-        return best.text();
-      }
-      // A word that was mended has its accents from what it was mended to.
-      StringBuilder others = new StringBuilder();
-      for (int i = 0; i < from.length && words.length == to.length; i++) {
-        others.append(i == 0 ? "" : " ").append(words[i].equals(from[i]) ? words[i] : to[i]);
-      }
-      if (!read.equals(typed) && !others.isEmpty()) {
-        return others.toString();
-      }
+    AccentRestorer.Candidate best = restorations.candidates(read).getFirst();
+    String[] words = typed.split("\\s+");
+    String[] from = read.split("\\s+");
+    String[] to = best.text().split("\\s+");
+    int marked = 0;
+    int changed = 0;
+    for (int i = 0; i < from.length && from.length == to.length; i++) {
+      marked += AccentFolder.isMarked(from[i]) ? 1 : 0;
+      changed += from[i].equals(to[i]) ? 0 : 1;
     }
-    return decoded;
+    double sure = Math.pow(best.probability(), 1.0 / Math.max(1, changed));
+    if (changed > 0 && sure >= (marked > changed ? CERTAIN : LIKELY)) {
+      return best.text();
+    }
+    // A word that was mended has its accents from what it was mended to.
+    StringBuilder others = new StringBuilder();
+    for (int i = 0; i < from.length && words.length == to.length; i++) {
+      others.append(i == 0 ? "" : " ").append(words[i].equals(from[i]) ? words[i] : to[i]);
+    }
+    return read.equals(typed) || others.isEmpty() ? decoded : others.toString();
   }
 
   /** The text with words that are nowhere replaced by those one slip away. */

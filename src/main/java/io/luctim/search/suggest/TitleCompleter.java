@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.search.suggest;
 
+import io.luctim.analysis.graph.TokenGraph;
 import io.luctim.index.ArticleFields;
-import io.luctim.search.query.AnalyzedQuery;
 import io.luctim.search.rank.DocValuesReader;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.AccentRelation;
@@ -39,25 +39,32 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
 /**
- * Completes what is being typed to phrases that many titles of the index begin with, and to titles:
- * those that begin so first, then those that have it inside, in this order, then those that have
- * its words. Marks that were typed bind, marks that are still missing do not.
+ * Completes an unfinished query to titles of the index, and to phrases with which many titles
+ * begin.
+ *
+ * <p>Titles that begin with the query come first, then titles that contain it, then titles that
+ * contain its words in any order. A completion has all typed marks, and may have more. Used for one
+ * completion, by one thread.
  */
 public final class TitleCompleter {
-  /** So many titles that match are looked at, to choose the best of them. */
-  private static final int LOOKED_AT = 200;
+  /** Maximum number of matching titles of which the best are chosen. */
+  private static final int MAX_TITLES = 200;
 
+  /** Maximum number of terms of a query that is completed; a longer one is a whole title. */
   private static final int MAX_TERMS = 16;
 
-  /** Of so many completions one may be a phrase. */
-  private static final int PHRASES = 3;
+  /** One in this many completions may be a phrase. */
+  private static final int COMPLETIONS_PER_PHRASE = 3;
 
+  /** Maximum length of a query in chars; the rest is ignored. */
   private static final int MAX_LENGTH = 120;
 
   private final IndexSearcher searcher;
   private final Analyzer analyzer;
   private final TitlePhrases titlePhrases;
   private final Set<String> phrases = new LinkedHashSet<>();
+
+  /** The titles that were found, with their {@link #place}. */
   private final Map<String, Integer> completions = new LinkedHashMap<>();
 
   private TitleCompleter(IndexSearcher searcher, Analyzer analyzer) {
@@ -66,6 +73,14 @@ public final class TitleCompleter {
     titlePhrases = new TitlePhrases(searcher.getIndexReader(), analyzer);
   }
 
+  /**
+   * Completes an unfinished query.
+   *
+   * @param analyzer the analyzer for queries
+   * @param typed the query, also as raw Telex or VNI keys
+   * @param size the maximum number of completions
+   * @return the completions, the best first
+   */
   public static List<String> complete(
       IndexSearcher searcher, Analyzer analyzer, String typed, int size) throws IOException {
     TitleCompleter completer = new TitleCompleter(searcher, analyzer);
@@ -87,11 +102,11 @@ public final class TitleCompleter {
     Stream<String> phrases =
         completer.phrases.stream()
             .filter(phrase -> !phrase.equalsIgnoreCase(text.strip()))
-            .limit(size / PHRASES);
+            .limit(size / COMPLETIONS_PER_PHRASE);
     return Stream.concat(phrases, titles).distinct().limit(size).toList();
   }
 
-  /** Reads the last word as the keys of a syllable that is still being typed. */
+  /** Adds completions for the last word taken as the raw keys of an unfinished syllable. */
   private void addUnfinished(String text, int size) throws IOException {
     int start = text.lastIndexOf(' ') + 1;
     for (InputMethod method : InputMethod.values()) {
@@ -102,6 +117,7 @@ public final class TitleCompleter {
     }
   }
 
+  /** Adds the completions of a text. */
   private void add(String text, int size) throws IOException {
     List<String> terms = terms(text);
     if (terms.isEmpty() || terms.size() > MAX_TERMS) {
@@ -109,15 +125,15 @@ public final class TitleCompleter {
     }
     boolean open = Character.isLetterOrDigit(text.charAt(text.length() - 1)) || isMark(text);
     List<String> folded = new ArrayList<>(terms.stream().map(AccentFolder::fold).toList());
-    for (String last : open ? ways(terms.getLast()) : Set.of(folded.getLast())) {
+    for (String last : open ? prefixes(terms.getLast()) : Set.of(folded.getLast())) {
       folded.set(folded.size() - 1, last);
       String start = String.join(" ", folded) + (open ? "" : " ");
       collect(beginningWith(start), terms, open);
-      if (size >= PHRASES) {
+      if (size >= COMPLETIONS_PER_PHRASE) {
         addPhrases(start, terms, open);
       }
       if (completions.size() < size) {
-        TopDocs inside = searcher.search(inside(folded, open), LOOKED_AT);
+        TopDocs inside = searcher.search(inside(folded, open), MAX_TITLES);
         collect(Arrays.stream(inside.scoreDocs).mapToInt(hit -> hit.doc), terms, open);
       }
     }
@@ -131,20 +147,23 @@ public final class TitleCompleter {
     }
   }
 
-  /** A word that goes on may have another of i and y than one that ends here. */
-  private static Set<String> ways(String last) {
-    Set<String> ways = new LinkedHashSet<>(Set.of(AccentFolder.fold(last)));
+  /**
+   * Returns the unaccented forms with which the completed last word may begin. The folded form of a
+   * whole word may have i for y, or y for i; an unfinished word has the letter that was typed.
+   */
+  private static Set<String> prefixes(String last) {
+    Set<String> prefixes = new LinkedHashSet<>(Set.of(AccentFolder.fold(last)));
     StringBuilder letters = new StringBuilder();
     last.chars().forEach(c -> letters.append(AccentFolder.fold(String.valueOf((char) c))));
-    ways.add(letters.toString());
-    return ways;
+    prefixes.add(letters.toString());
+    return prefixes;
   }
 
   private static boolean isMark(String text) {
     return Character.getType(text.charAt(text.length() - 1)) == Character.NON_SPACING_MARK;
   }
 
-  /** Titles that have all the words, and one that begins as the last. */
+  /** Returns a query for titles that contain all words, the last one as a prefix if it is open. */
   private static Query inside(List<String> terms, boolean open) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     String field = ArticleFields.folded(ArticleFields.TITLE);
@@ -157,8 +176,8 @@ public final class TitleCompleter {
   }
 
   /**
-   * The first titles of each segment that begin so. A prefix query would look at all of them, and a
-   * letter begins one title in ten.
+   * Returns the first titles of each segment that begin with a text. A prefix query would collect
+   * all of them, and a single letter begins one title in ten.
    */
   private IntStream beginningWith(String start) throws IOException {
     IntStream.Builder found = IntStream.builder();
@@ -169,14 +188,14 @@ public final class TitleCompleter {
       TermsEnum titles = terms == null ? TermsEnum.EMPTY : terms.iterator();
       BytesRef title = titles.seekCeil(prefix) == SeekStatus.END ? null : titles.term();
       PostingsEnum postings = null;
-      for (int count = 0; count < LOOKED_AT && title != null; title = titles.next()) {
+      for (int count = 0; count < MAX_TITLES && title != null; title = titles.next()) {
         if (!StringHelper.startsWith(title, prefix)) {
           break;
         }
         postings = titles.postings(postings, PostingsEnum.NONE);
         int doc = postings.nextDoc();
         for (;
-            doc != DocIdSetIterator.NO_MORE_DOCS && count < LOOKED_AT;
+            doc != DocIdSetIterator.NO_MORE_DOCS && count < MAX_TITLES;
             doc = postings.nextDoc()) {
           if (live == null || live.get(doc)) {
             found.add(leaf.docBase + doc);
@@ -188,6 +207,7 @@ public final class TitleCompleter {
     return found.build();
   }
 
+  /** Adds the titles of documents that contain the terms. */
   private void collect(IntStream docs, List<String> terms, boolean open) throws IOException {
     DocValuesReader.read(
         searcher.getIndexReader(),
@@ -202,7 +222,10 @@ public final class TitleCompleter {
         });
   }
 
-  /** 0 if a title begins with what was typed, 1 if it has it inside, 2 if apart, -1 if not. */
+  /**
+   * Returns 0 if a title begins with the typed terms, 1 if it contains them in this order, 2 if it
+   * contains them apart, -1 if it lacks one.
+   */
   private static int place(List<String> title, List<String> typed, boolean open) {
     for (int start = 0; start + typed.size() <= title.size(); start++) {
       boolean matches = true;
@@ -223,25 +246,15 @@ public final class TitleCompleter {
     return 2;
   }
 
-  /** Whether a term of a title has all marks that were typed; the last one may go on. */
+  /** Returns whether a term of a title has all typed letters and marks; a prefix may be shorter. */
   private static boolean fits(String typed, String term, boolean prefix) {
     return (prefix || typed.length() == term.length()) && AccentRelation.begins(typed, term);
   }
 
-  /** One term for each word: a code as a whole. */
+  /** Returns one term for each word, for a code the whole. */
   private List<String> terms(String text) {
-    List<String> terms = new ArrayList<>();
-    int covered = 0;
-    for (AnalyzedQuery.Position position : AnalyzedQuery.analyze(analyzer, text).positions()) {
-      if (covered > 0) {
-        covered--;
-      } else if (!position.wholes().isEmpty()) {
-        terms.add(position.wholes().getFirst().term());
-        covered = position.wholes().getFirst().length() - 1;
-      } else if (!position.readings().isEmpty()) {
-        terms.add(position.readings().getFirst());
-      }
-    }
-    return terms;
+    return TokenGraph.of(analyzer, text).outermost().stream()
+        .map(TokenGraph.Position::term)
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.search.suggest;
 
+import io.luctim.analysis.graph.TokenGraph;
 import io.luctim.index.ArticleFields;
 import io.luctim.search.rank.DocValuesReader;
 import java.io.IOException;
@@ -11,10 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.MultiTerms;
@@ -29,41 +26,44 @@ import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The phrases that many titles begin with. Titles lie in an index in their order without marks, so
- * that those with a beginning in common follow on each other: one walk counts every phrase. A title
- * that several articles have counts once.
+ * Finds phrases with which many titles of an index begin.
+ *
+ * <p>The terms of {@link ArticleFields#TITLE_START} are titles without marks in their order, so
+ * that titles with a common beginning are neighbours, and one walk over them counts all phrases. A
+ * title that several articles have is counted once. Used by one thread.
  */
 final class TitlePhrases {
-  /** What fewer titles begin with is no phrase of this index. */
+  /** Minimum number of titles that begin with a phrase. */
   static final int MIN_TITLES = 5;
 
-  /** What begins more titles than this says too little yet. */
+  /** Maximum number of titles that are walked over; if more begin with a text, it is too short. */
   private static final int MAX_TITLES = 3000;
 
+  /** Maximum number of phrases. */
   private static final int MAX_PHRASES = 10;
 
-  /** Words that a phrase may have beyond what was typed. */
-  private static final int MAX_MORE = 4;
+  /** Maximum number of words that a phrase adds to the text. */
+  private static final int MAX_ADDED_WORDS = 4;
 
-  /** A phrase goes on where so many of its titles go on alike. */
-  private static final double GOES_ON = 0.6;
+  /** A phrase is dropped if a longer one covers this share of its titles. */
+  private static final double COVERED_BY_LONGER = 0.6;
 
   private final IndexReader reader;
   private final Analyzer analyzer;
   private final Map<String, Phrase> phrases = new HashMap<>();
-  private int walked;
+  private int walked; // titles
 
   TitlePhrases(IndexReader reader, Analyzer analyzer) {
     this.reader = reader;
     this.analyzer = analyzer;
   }
 
-  /** A phrase, by a title that begins with it. */
+  /** A phrase: the first words of a title. */
   private static final class Phrase {
-    final BytesRef title;
-    final int words;
-    final int titles;
-    int goingOn;
+    final BytesRef title; // the first of the titles that begin with it
+    final int words; // its length
+    final int titles; // how many begin with it
+    int ofLonger; // and how many with its most frequent extension by a word
 
     Phrase(BytesRef title, int words, int titles) {
       this.title = title;
@@ -73,10 +73,10 @@ final class TitlePhrases {
   }
 
   /**
-   * Finds phrases.
+   * Returns the phrases that begin with a text.
    *
-   * @param start what they begin with, without marks; ends in a space if its last word is complete
-   * @return phrases as they stand in a title, those of most titles first
+   * @param start the text without marks; ends in a space if its last word is complete
+   * @return phrases as a title has them, those of most titles first
    */
   List<String> beginningWith(String start) throws IOException {
     phrases.clear();
@@ -88,13 +88,13 @@ final class TitlePhrases {
     phrases.forEach((words, phrase) -> {
       Phrase shorter = phrases.get(words.substring(0, Math.max(0, words.lastIndexOf(' '))));
       if (shorter != null) {
-        shorter.goingOn = Math.max(shorter.goingOn, phrase.titles);
+        shorter.ofLonger = Math.max(shorter.ofLonger, phrase.titles);
       }
     });
     List<Phrase> best =
         phrases.values().stream()
-            .filter(
-                phrase -> phrase.titles >= MIN_TITLES && phrase.goingOn < GOES_ON * phrase.titles)
+            .filter(phrase ->
+                phrase.titles >= MIN_TITLES && phrase.ofLonger < COVERED_BY_LONGER * phrase.titles)
             .sorted(
                 Comparator.comparingInt((Phrase phrase) -> -phrase.titles)
                     .thenComparing(phrase -> phrase.title))
@@ -110,18 +110,19 @@ final class TitlePhrases {
     return texts;
   }
 
+  /** Counts the phrases of the titles that begin with a text. */
   private void count(BytesRef prefix) throws IOException {
     Terms terms = MultiTerms.getTerms(reader, ArticleFields.TITLE_START);
     TermsEnum titles = terms == null ? TermsEnum.EMPTY : terms.iterator();
     BytesRef title = titles.seekCeil(prefix) == SeekStatus.END ? null : titles.term();
-    @Nullable Run[] runs = new @Nullable Run[MAX_MORE + 1];
+    @Nullable Run[] runs = new @Nullable Run[MAX_ADDED_WORDS + 1];
     BytesRef last = new BytesRef();
     while (title != null && StringHelper.startsWith(title, prefix) && walked <= MAX_TITLES) {
       walked++;
       BytesRef first = BytesRef.deepCopyOf(title);
       int common = Arrays.mismatch(last.bytes, first.bytes);
       int end = prefix.length - 1;
-      for (int more = 0; more <= MAX_MORE; more++) {
+      for (int more = 0; more <= MAX_ADDED_WORDS; more++) {
         Run run = runs[more];
         if (end == first.length) { // no words left
           settle(run);
@@ -144,10 +145,10 @@ final class TitlePhrases {
     }
   }
 
-  /** Titles that follow on each other and have the words up to an end in common. */
+  /** Neighbouring titles that have the same words up to an end. */
   private static final class Run {
-    final BytesRef first;
-    final int end;
+    final BytesRef first; // title
+    final int end; // where the common words end, in bytes
     int titles = 1;
 
     Run(BytesRef first, int end) {
@@ -156,6 +157,7 @@ final class TitlePhrases {
     }
   }
 
+  /** Returns the end of a word in a title. */
   private static int wordEnd(BytesRef title, int from) {
     int end = from;
     while (end < title.length && title.bytes[title.offset + end] != ' ') {
@@ -164,7 +166,7 @@ final class TitlePhrases {
     return end;
   }
 
-  /** Adds what was counted, but what one title has alone. */
+  /** Adds the common words of a run as a phrase, unless the run has only one title. */
   private void settle(@Nullable Run run) {
     if (run != null && run.titles > 1) {
       String words = new BytesRef(run.first.bytes, run.first.offset, run.end).utf8ToString();
@@ -173,7 +175,9 @@ final class TitlePhrases {
     }
   }
 
-  /** The phrase as it stands in its title; null if the title is gone, or has a break in it. */
+  /**
+   * Returns a phrase as its title has it; null if the title is deleted or the phrase has a break.
+   */
   private @Nullable String text(Phrase phrase) throws IOException {
     int doc = liveDoc(phrase.title);
     if (doc == DocIdSetIterator.NO_MORE_DOCS) {
@@ -191,6 +195,7 @@ final class TitlePhrases {
         : null;
   }
 
+  /** Returns a document with a title that is not deleted. */
   private int liveDoc(BytesRef title) throws IOException {
     PostingsEnum postings =
         MultiTerms.getTermPostingsEnum(reader, ArticleFields.TITLE_START, title, PostingsEnum.NONE);
@@ -202,23 +207,11 @@ final class TitlePhrases {
     return doc;
   }
 
-  private String firstWords(String title, int words) throws IOException {
-    try (TokenStream stream = analyzer.tokenStream("", title)) {
-      PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
-      PositionLengthAttribute length = stream.addAttribute(PositionLengthAttribute.class);
-      OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-      int end = 0;
-      int left = words;
-      int covered = 0; // positions of a code
-      stream.reset();
-      while (left > 0 && stream.incrementToken()) {
-        if (increment.getPositionIncrement() > 0 && covered-- <= 0) {
-          end = offset.endOffset();
-          covered = length.getPositionLength() - 1;
-          left--;
-        }
-      }
-      return title.substring(0, end);
-    }
+  /** Returns the beginning of a title up to the end of a word. */
+  private String firstWords(String title, int words) {
+    List<TokenGraph.Position> tokens = TokenGraph.of(analyzer, title).outermost();
+    return tokens.isEmpty()
+        ? ""
+        : title.substring(0, tokens.get(Math.min(words, tokens.size()) - 1).end());
   }
 }

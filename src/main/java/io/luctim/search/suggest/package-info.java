@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the user may have meant, and how what is being typed may go on. Not exported. */
+/** Suggests another query ("did you mean") and completes unfinished ones. Not exported. */
 @NullMarked
 package io.luctim.search.suggest;
 

@@ -2,44 +2,69 @@
 package io.luctim.text.letter;
 
 /**
- * Tables over single characters: which Vietnamese letter and tone a character is, and back.
+ * Maps characters to Vietnamese letters with their tones, and back.
  *
- * <p>A letter has a code from 1 to 33 (the 29 letters of the alphabet, then f, j, w, z in their
- * alphabetical place); six bits hold it. {@link #decode} packs a letter as {@code code | tone <<
- * 6}, a combining mark as a negative number, and everything else as 0.
+ * <p>A letter has a code from 1 to 33: the 29 letters of the alphabet, and f, j, w, z in their
+ * alphabetical place. {@link #decode} packs a letter with its tone:
+ *
+ * <pre>
+ *    8        6 5             0
+ *   +----------+---------------+
+ *   |   tone   |     code      |
+ *   +----------+---------------+
+ * </pre>
+ *
+ * A combining mark decodes to a negative number, everything else to 0. Stateless and safe for use
+ * by several threads.
  */
 public final class Alphabet {
-  /** All letters; the code of a letter is its index here plus one. */
+  /** All letters in alphabetical order; the code of a letter is its index plus one. */
   public static final String LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 
+  /** Number of bits of a letter's code. */
   public static final int BITS = 6;
+
+  /** Mask of a letter's code in a value of {@link #decode}. */
   public static final int MASK = (1 << BITS) - 1;
 
-  /** Tone marks decode to {@code -tone}; the marks that make another letter are these. */
+  /** Value of a combining circumflex. Tone marks decode to {@code -tone}, the others as here. */
   public static final int CIRCUMFLEX = -8;
 
+  /** Value of a combining breve. */
   public static final int BREVE = -9;
+
+  /** Value of a combining horn. */
   public static final int HORN = -10;
+
+  /** Value of a combining stroke. */
   public static final int STROKE = -11;
 
-  /** Soft hyphen, zero-width joiner and the like: part of the word, but nothing to read. */
+  /** Value of a soft hyphen, a zero-width joiner and other characters that are not read. */
   public static final int IGNORABLE = -16;
 
+  /** Code of ê. */
   public static final int E_CIRCUMFLEX = code('ê');
+
   static final int G = code('g');
   static final int I = code('i');
   static final int Q = code('q');
   static final int U = code('u');
+
+  /** Code of y. */
   public static final int Y = code('y');
+
+  /** Code of đ. */
   public static final int D_STROKE = code('đ');
 
-  /** For each vowel its six tones, in the order of {@code io.luctim.text.Tone}. */
+  /** Each vowel with its six tones, in the order of {@code io.luctim.text.Tone}. */
   private static final String[] TONED = {
     "aàảãáạ", "ăằẳẵắặ", "âầẩẫấậ", "eèẻẽéẹ", "êềểễếệ", "iìỉĩíị",
     "oòỏõóọ", "ôồổỗốộ", "ơờởỡớợ", "uùủũúụ", "ưừửữứự", "yỳỷỹýỵ"
   };
 
+  /** Number of characters in the table: all up to the last Vietnamese one. */
   private static final int LIMIT = 0x1F00;
+
   private static final short[] DECODE = new short[LIMIT];
   private static final int TONES = 6;
   private static final int GRAVE = 1;
@@ -56,14 +81,14 @@ public final class Alphabet {
     for (int i = 0; i < LETTERS.length(); i++) {
       put(LETTERS.charAt(i), i + 1, 0);
     }
-    for (String row : TONED) {
-      int code = code(row.charAt(0));
+    for (String tones : TONED) {
+      int code = code(tones.charAt(0));
       VOWEL[code] = true;
-      for (int tone = 0; tone < row.length(); tone++) {
-        put(row.charAt(tone), code, tone);
+      for (int tone = 0; tone < tones.length(); tone++) {
+        put(tones.charAt(tone), code, tone);
       }
     }
-    // Letters of other alphabets that only look like đ: eth and African d.
+    // Eth and African d look like đ, and are often typed in its place.
     for (char lookalike : new char[] {'Ð', 'ð', 'Ɖ', 'ɖ'}) {
       DECODE[lookalike] = (short) D_STROKE;
     }
@@ -110,14 +135,14 @@ public final class Alphabet {
     };
   }
 
-  /** The code of a lower-case letter without tone. */
+  /** Returns the code of a lower-case letter without tone; 0 if it is not a letter. */
   public static int code(char letter) {
     return LETTERS.indexOf(letter) + 1;
   }
 
   /**
-   * What a character is: {@code code | tone << 6} for a letter of either case, negative for a
-   * combining mark or an ignorable character, 0 for anything else.
+   * Returns {@code code | tone << 6} for a letter of either case, a negative value for a combining
+   * mark or an ignorable character, 0 for anything else.
    */
   public static int decode(char c) {
     return c < LIMIT ? DECODE[c] : decodeRare(c);
@@ -131,7 +156,10 @@ public final class Alphabet {
     return isIgnorable(c) ? IGNORABLE : 0;
   }
 
-  /** Characters that stand inside words without being read; a zero-width space is none of them. */
+  /**
+   * Returns whether a character may stand inside a word without being read, such as a soft hyphen.
+   * A zero-width space separates words and is not ignorable.
+   */
   public static boolean isIgnorable(char c) {
     return c == '\u00AD'
         || c == '\u034F'
@@ -142,7 +170,7 @@ public final class Alphabet {
         || (c >= '\uFE00' && c <= '\uFE0F');
   }
 
-  /** The letter that a mark makes of another one, or 0 where they do not go together. */
+  /** Returns the letter that a mark makes of another letter; 0 if there is no such letter. */
   public static int withMark(int code, int mark) {
     char letter = LETTERS.charAt(code - 1);
     char marked =
@@ -156,21 +184,22 @@ public final class Alphabet {
     return marked == '\0' ? 0 : code(marked);
   }
 
-  /** The composed lower-case character, or NUL where a consonant has a tone. */
+  /** Returns the composed lower-case character; NUL for a consonant with a tone. */
   public static char compose(int code, int tone) {
     return COMPOSE[code | tone << BITS];
   }
 
+  /** Returns whether a letter is a vowel. */
   public static boolean isVowel(int code) {
     return VOWEL[code];
   }
 
-  /** The plain Latin letter under a letter's marks. */
+  /** Returns the plain Latin letter without a letter's marks. */
   public static char base(int code) {
     return BASE[code];
   }
 
-  /** Whether the letter itself carries a mark: ă, â, đ, ê, ô, ơ, ư. */
+  /** Returns whether a letter has a mark of its own: ă, â, đ, ê, ô, ơ, ư. */
   public static boolean isMarked(int code) {
     return BASE[code] != LETTERS.charAt(code - 1);
   }

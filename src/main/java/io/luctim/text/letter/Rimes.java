@@ -7,18 +7,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The closed sets that a Vietnamese syllable is made of: onsets, and rimes with their parts.
+ * The closed sets of onsets and rimes that Vietnamese syllables consist of.
  *
- * <p>Letters are packed six bits each ({@link Alphabet}), first letter highest, so that a set is
- * one open-addressed table of ints and a look-up allocates nothing.
+ * <p>Letters are packed into an int, six bits each ({@link Alphabet}), the first letter highest. A
+ * set is an open-addressed table of such ints, so that a look-up allocates nothing. Immutable, safe
+ * for use by several threads.
  *
  * <p>Source of the rime list: Đoàn Thiện Thuật, <i>Ngữ âm tiếng Việt</i>, with the loan rimes that
  * newspapers print (<i>oong</i>, final <i>k</i> of Central Highlands place names).
  */
 public final class Rimes {
-  /** What a rime is made of; {@code tonePosition} is the index of its letter that has the tone. */
+  /**
+   * A rime and its parts.
+   *
+   * @param letters the whole rime without tone
+   * @param glide {@code o} or {@code u} before the nucleus, or {@code ""}
+   * @param nucleus one or two vowels
+   * @param coda the final consonant or semivowel, or {@code ""}
+   * @param tonePosition index of the letter that carries the tone mark
+   */
   public record Rime(String letters, String glide, String nucleus, String coda, int tonePosition) {
-    /** Rimes that end in a stop take only the acute and the dot. */
+    /** Returns whether the rime ends in a stop, so that it takes only the acute and the dot. */
     public boolean isStopped() {
       return switch (coda) {
         case "c", "ch", "k", "p", "t" -> true;
@@ -31,7 +40,10 @@ public final class Rimes {
     }
   }
 
-  /** glide, nucleus: codas; "-" stands for none. The nucleus y stands only after qu or alone. */
+  /**
+   * All rimes: glide, nucleus, and the codas that may follow; "-" stands for none. The nucleus y
+   * stands only after qu or alone.
+   */
   private static final String INVENTORY =
       """
       -  a   - c ch i k m n ng nh o p t u y
@@ -68,10 +80,12 @@ public final class Rimes {
   private static final String ONSETS =
       "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q r s t th tr v x";
 
-  /** Seen in news, in names and slang; syllables with them are spelled, but not legal. */
+  /** Onsets of names and slang: syllables with them are parsed, but are not legal. */
   private static final String LOAN_ONSETS = "f j w z";
 
+  /** Number of slots of each table, a power of two; more than four for each rime. */
   private static final int SLOTS = 1024;
+
   private static final int[] KEYS = new int[SLOTS];
   private static final @Nullable Rime[] RIMES = new @Nullable Rime[SLOTS];
   private static final int[] ONSET_KEYS = new int[SLOTS];
@@ -105,7 +119,7 @@ public final class Rimes {
     int position = -1;
     for (int i = 0; i < letters.length(); i++) {
       if (Alphabet.isMarked(Alphabet.code(letters.charAt(i)))) {
-        position = i; // iê, uô, ươ, uyê: the last vowel with a mark of its own
+        position = i; // in iê, uô, ươ, uyê: the last vowel with a mark of its own
       }
     }
     if (nucleus.equals("ưa")) {
@@ -115,13 +129,14 @@ public final class Rimes {
           switch (nucleus) {
             case "ia", "ua" -> 0;
             case "oo", "ya" -> 1;
-            // The traditional place: hòa, hòe, thủy, but hoàn, hoài, khuỷu.
+            // The traditional place of the tone: hòa, hòe, thủy, but hoàn, hoài, khuỷu.
             default -> glide.isEmpty() || coda.isEmpty() ? 0 : 1;
           };
     }
     return new Rime(letters, glide, nucleus, coda, position);
   }
 
+  /** Packs letters without tone into a key. */
   static int pack(CharSequence letters) {
     int key = 0;
     for (int i = 0; i < letters.length(); i++) {
@@ -138,20 +153,22 @@ public final class Rimes {
     return slot;
   }
 
-  /** The rime of packed letters without tone, or null. */
+  /** Returns the rime with these packed letters, or null if there is none. */
   public static @Nullable Rime find(int key) {
     return RIMES[slot(KEYS, key)];
   }
 
+  /** Returns whether packed letters are an onset; the empty onset is one. */
   static boolean isOnset(int key) {
     return key == 0 || ONSET_KEYS[slot(ONSET_KEYS, key)] == key;
   }
 
+  /** Returns all rimes. */
   public static List<Rime> all() {
     return ALL;
   }
 
-  /** The onsets of the orthography, the empty one left out; q stands for qu. */
+  /** Returns the onsets of the orthography without the empty one; q stands for qu. */
   public static List<String> onsets() {
     return ALL_ONSETS;
   }

@@ -3,15 +3,21 @@ package io.luctim.text.letter;
 
 import org.jspecify.annotations.Nullable;
 
-/** A word read into letter codes, at most one tone apart from them: the part that is exact. */
+/**
+ * Parses the spelling of a syllable: reads its letters and its tone, splits the letters into onset
+ * and rime, and writes the syllable in canonical form.
+ *
+ * <p>Call {@link #parse}, then the other methods. Not safe for use by several threads; allocates
+ * nothing.
+ */
 public final class SyllableParser {
-  /**
-   * Which of <i>i</i> and <i>y</i> is canonical after the onset of a row, a column for each tone:
-   * the spelling that the newspapers of the training corpus print more often. Only an open syllable
-   * with one of these onsets may be written either way.
-   */
+  /** Onsets after which an open syllable may be written with <i>i</i> or with <i>y</i>. */
   private static final String I_OR_Y_ONSETS = "hklmst";
 
+  /**
+   * The canonical one of <i>i</i> and <i>y</i>: a string for each of these onsets, a character for
+   * each tone. It is the spelling that the newspapers of the training corpus print more often.
+   */
   private static final String[] I_OR_Y = {
     "yiyyiy", // h: hy, hì, hỷ, hí
     "iyyyyy", // k: ki, kỳ, kỷ, kỹ, ký, kỵ
@@ -21,7 +27,8 @@ public final class SyllableParser {
     "yyyyyi" // t: ty, tỳ, tỷ, tý, tị
   };
 
-  public static final int MAX = 7; // nghiêng
+  /** Maximum length of a syllable in letters, as in nghiêng. */
+  public static final int MAX = 7;
 
   private final byte[] codes = new byte[MAX];
   private int count;
@@ -29,29 +36,40 @@ public final class SyllableParser {
   private int onsetLength;
   private Rimes.@Nullable Rime rime;
 
-  /** Where an i or y was settled, and which of the two was written; -1 for nowhere. */
-  private int settled;
+  private int settled; // index of an i or y that was made canonical; -1 for none
+  private byte written; // the letter that the text has there
 
-  private byte written;
-
+  /** Returns the tone, as the ordinal of a {@code Tone}. */
   public int tone() {
     return tone;
   }
 
+  /** Returns the number of letters before the rime. */
   public int onsetLength() {
     return onsetLength;
   }
 
+  /** Returns the rime; null if the last word was no syllable. */
   public Rimes.@Nullable Rime rime() {
     return rime;
   }
 
+  /** Returns whether the syllable may be written with i or with y. */
   public boolean twoSpellings() {
     return settled >= 0;
   }
 
-  /** Reads letters and marks; false if it cannot be a Vietnamese syllable. */
-  public boolean read(char[] text, int offset, int length) {
+  /**
+   * Parses a word.
+   *
+   * @return whether it is spelled like a Vietnamese syllable
+   */
+  public boolean parse(char[] text, int offset, int length) {
+    return read(text, offset, length) && split();
+  }
+
+  /** Reads letters and marks; returns false if they cannot be a syllable. */
+  private boolean read(char[] text, int offset, int length) {
     count = 0;
     tone = 0;
     rime = null;
@@ -97,8 +115,10 @@ public final class SyllableParser {
     return codes[count - 1] != 0;
   }
 
-  /** Splits the letters into onset and rime and settles i and y; false if they are none. */
-  public boolean analyze() {
+  /**
+   * Splits the letters into onset and rime and settles i and y; returns false if there are none.
+   */
+  private boolean split() {
     int onset = 0;
     int start = 0;
     while (start < count && !Alphabet.isVowel(codes[start])) {
@@ -136,9 +156,9 @@ public final class SyllableParser {
       return false;
     }
     if (count == 2 && start == 1 && (codes[1] == Alphabet.I || codes[1] == Alphabet.Y)) {
-      int row = I_OR_Y_ONSETS.indexOf(Alphabet.base(onset));
-      if (row >= 0) {
-        settle(1, Alphabet.code(I_OR_Y[row].charAt(tone)));
+      int index = I_OR_Y_ONSETS.indexOf(Alphabet.base(onset));
+      if (index >= 0) {
+        settle(1, Alphabet.code(I_OR_Y[index].charAt(tone)));
       }
     }
     int key = 0;
@@ -150,12 +170,19 @@ public final class SyllableParser {
     return rime != null;
   }
 
+  /** Puts the canonical one of i and y at an index and remembers the one that was written. */
   private void settle(int index, int canonical) {
     settled = index;
     written = codes[index];
     codes[index] = (byte) canonical;
   }
 
+  /**
+   * Writes the syllable in canonical form.
+   *
+   * @param target receives it from index 0; must have room for {@link #MAX} chars
+   * @return its length
+   */
   public int write(char[] target) {
     int toned = rime == null ? -1 : onsetLength + rime.tonePosition();
     for (int i = 0; i < count; i++) {
@@ -164,6 +191,7 @@ public final class SyllableParser {
     return count;
   }
 
+  /** Writes the syllable as {@link #write} does, but with the one of i and y that the text has. */
   public int writeSpelling(char[] target) {
     byte canonical = codes[settled];
     codes[settled] = written;
@@ -172,6 +200,7 @@ public final class SyllableParser {
     return length;
   }
 
+  /** Returns some of the letters, without tone. */
   public String spell(int from, int to) {
     StringBuilder spelled = new StringBuilder();
     for (int i = from; i < to; i++) {
@@ -181,12 +210,12 @@ public final class SyllableParser {
   }
 
   /**
-   * Which of i and y an open syllable without marks is written with.
+   * Returns the canonical one of i and y of an open syllable without marks.
    *
-   * @return the letter, or NUL where the onset does not allow both
+   * @return the letter; NUL if the onset does not allow both
    */
   public static char iOrY(char onset) {
-    int row = I_OR_Y_ONSETS.indexOf(onset);
-    return row < 0 ? '\0' : I_OR_Y[row].charAt(0);
+    int index = I_OR_Y_ONSETS.indexOf(onset);
+    return index < 0 ? '\0' : I_OR_Y[index].charAt(0);
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Letters, rimes and the parser of syllables: the tables that the orthography of {@code
- * io.luctim.text} rests on. Not exported.
+ * Letters, rimes and the syllable parser, on which the orthography of {@code io.luctim.text} is
+ * built. Not exported.
  */
 @NullMarked
 package io.luctim.text.letter;

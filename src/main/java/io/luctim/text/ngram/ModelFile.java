@@ -9,21 +9,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
 /**
- * The envelope of a trained model: a name, a version, a length and a checksum before the content.
+ * The file format of trained models: a header before the content.
  *
- * <p>A model that is cut short, changed, or of another version than the code is refused by name: a
- * wrong model gives wrong words, quietly.
+ * <pre>
+ *   byte   0        4         8        12       16          24
+ *         +--------+---------+--------+--------+-----------+----------
+ *         | "LUCM" | version | length |   0    | CRC-32C   | content
+ *         +--------+---------+--------+--------+-----------+----------
+ * </pre>
+ *
+ * <p>A model that is truncated, damaged, or of another version than the code is refused with an
+ * error that names it, because a wrong model would give wrong results without any sign of it.
+ * Stateless and safe for use by several threads.
  */
 public final class ModelFile {
-  /** To be raised whenever features, keys or layout change. */
+  /** Version of the format; raise it whenever features, keys or layout change. */
   static final int VERSION = 1;
 
+  /** Length of the header in bytes. */
   static final int HEADER = 24;
+
   private static final int MAGIC = 0x4C55434D; // LUCM
 
   private ModelFile() {}
 
-  /** Reads a model that lies beside a class. */
+  /** Returns the content of a model that is a resource in the package of a class. */
   public static ByteBuffer load(Class<?> owner, String name) {
     byte[] bytes;
     try (InputStream in = owner.getResourceAsStream(name)) {
@@ -41,7 +51,7 @@ public final class ModelFile {
   static ByteBuffer open(String name, byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     if (bytes.length < HEADER || in.getInt() != MAGIC) {
-      throw new IllegalStateException(name + " is no model of Luctim's");
+      throw new IllegalStateException(name + " is not a model of Luctim");
     }
     int version = in.getInt();
     if (version != VERSION) {
@@ -54,12 +64,12 @@ public final class ModelFile {
     if (reserved != 0
         || length != bytes.length - HEADER
         || checksum != checksum(bytes, HEADER, bytes.length - HEADER)) {
-      throw new IllegalStateException(name + " is damaged: its length or checksum does not fit");
+      throw new IllegalStateException(name + " is damaged: its length or its checksum is wrong");
     }
     return in.slice();
   }
 
-  /** Puts the header before a content. */
+  /** Returns a content with a header before it. */
   public static byte[] seal(byte[] content) {
     return ByteBuffer.allocate(HEADER + content.length)
         .putInt(MAGIC)
@@ -77,12 +87,14 @@ public final class ModelFile {
     return crc.getValue();
   }
 
+  /** Reads a string that {@link #writeString} wrote. */
   public static String readString(ByteBuffer in) {
     byte[] bytes = new byte[in.get() & 0xFF];
     in.get(bytes);
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
+  /** Writes a string of at most 255 bytes as its length and its UTF-8 bytes. */
   public static void writeString(ByteBuffer out, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.put((byte) bytes.length).put(bytes);

@@ -15,12 +15,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What is kept of a term, worked out once for the many times that it occurs: the term and its
- * folded form as UTF-8, its code, its keys.
+ * Computes the properties of terms that an index stores (the term and its folded form as UTF-8, its
+ * code, its keys), and caches them: a few hundred syllables make up most of any text.
  *
- * <p>Holds one term at a time, and remembers those that came last: a few hundred syllables make up
- * most of any text. What it remembers of a term fills one line of a processor's cache, and the
- * whole takes half a megabyte, whatever comes. Not safe for use by several threads.
+ * <p>Holds the properties of one term at a time, the one of the last {@link #set}. The cache has
+ * one entry for each slot of a hash; an entry fills one cache line of a processor:
+ *
+ * <pre>
+ *   byte  0           8           16    24        32     36       40     41     42      43       44 .. 63
+ *        +-----------+-----------+-----+---------+------+--------+------+------+-------+--------+---------+
+ *        | chars 1-4 | chars 5-8 | key | wordKey | code | traits |number|has   |length |folded  | term,   |
+ *        |           |           |     |         |      |        |of    |marks |of term|length  | folded  |
+ *        |           |           |     |         |      |        |chars |      |       |        | (UTF-8) |
+ *        +-----------+-----------+-----+---------+------+--------+------+------+-------+--------+---------+
+ * </pre>
+ *
+ * <p>Longer terms are computed each time. The cache takes half a megabyte. Not safe for use by
+ * several threads.
  *
  * @since 0.1
  */
@@ -30,13 +41,16 @@ public final class TermCache {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
+  /** Length of an entry in bytes: that of a cache line. */
   private static final int LINE = 64;
+
+  /** Number of bits of the hash of an entry: 8,192 entries. */
   private static final int LINE_BITS = 13;
 
-  /** Longer terms are not remembered; nor are the few whose forms do not fit into a line. */
+  /** Maximum length in chars of a term that is cached. */
   private static final int MAX_CHARS = 8;
 
-  // What stands where in a line: first the chars of the term, four in a long.
+  // Offsets in an entry, as drawn above.
   private static final int TAIL = 8;
   private static final int KEY = 16;
   private static final int WORD_KEY = 24;
@@ -48,17 +62,17 @@ public final class TermCache {
   private static final int FOLDED_LENGTH = 43;
   private static final int FORMS = 44;
 
-  // What is no text becomes U+FFFD, as in Lucene.
+  // Half a surrogate pair becomes U+FFFD, as in Lucene.
   private final CharsetEncoder encoder =
       StandardCharsets.UTF_8
           .newEncoder()
           .onMalformedInput(CodingErrorAction.REPLACE)
           .replaceWith("\uFFFD".getBytes(StandardCharsets.UTF_8));
   private final byte[] lines = new byte[LINE << LINE_BITS];
-  private byte[] worked = new byte[256];
+  private byte[] computed = new byte[256];
   private char[] letters = new char[64];
 
-  private byte[] bytes = worked;
+  private byte[] bytes = computed;
   private int start;
   private int length;
   private int foldedLength;
@@ -68,19 +82,19 @@ public final class TermCache {
   private long key;
   private long wordKey;
 
-  /** Makes one that holds no term yet. */
+  /** Creates a cache that holds no term yet. */
   public TermCache() {}
 
   /**
-   * Takes a term.
+   * Computes the properties of a term, or takes them from the cache.
    *
-   * @param term holds it in canonical form
-   * @param offset where it starts
-   * @param count its length in chars
+   * @param term holds the term in canonical form
+   * @param offset where the term starts
+   * @param count the length of the term in chars
    */
   public void set(char[] term, int offset, int count) {
     if (count == 0 || count > MAX_CHARS) {
-      workOut(term, offset, count);
+      compute(term, offset, count);
       return;
     }
     long head = 0;
@@ -100,7 +114,7 @@ public final class TermCache {
       recall(line);
       return;
     }
-    workOut(term, offset, count);
+    compute(term, offset, count);
     if (length + foldedLength <= LINE - FORMS) {
       LONG.set(lines, line, head);
       LONG.set(lines, line + TAIL, tail);
@@ -132,10 +146,10 @@ public final class TermCache {
     System.arraycopy(bytes, start, lines, line + FORMS, length + foldedLength);
   }
 
-  private void workOut(char[] term, int offset, int count) {
+  private void compute(char[] term, int offset, int count) {
     if (letters.length < 2 * count) {
       letters = new char[4 * count];
-      worked = new byte[6 * letters.length];
+      computed = new byte[6 * letters.length];
     }
     int folded = AccentFolder.fold(term, offset, count, letters);
     long foldedKey = NgramKeys.ofWord(letters, 0, folded);
@@ -144,25 +158,25 @@ public final class TermCache {
     code = TermCode.of(term, offset, count, foldedKey);
     traits = SyllableSequence.traits(wordKey);
     marked = AccentFolder.isMarked(term, offset, count);
-    bytes = worked;
+    bytes = computed;
     start = 0;
     length = encode(term, offset, count, 0);
     if (folded > 0) {
       foldedLength = encode(letters, 0, folded, length);
-    } else { // what is nothing but marks is left as it is
-      System.arraycopy(worked, 0, worked, length, length);
+    } else { // a term of nothing but marks is its own folded form
+      System.arraycopy(computed, 0, computed, length, length);
       foldedLength = length;
     }
   }
 
   private int encode(char[] term, int offset, int count, int at) {
-    ByteBuffer target = ByteBuffer.wrap(worked, at, worked.length - at);
+    ByteBuffer target = ByteBuffer.wrap(computed, at, computed.length - at);
     encoder.reset().encode(CharBuffer.wrap(term, offset, count), target, true);
     return target.position() - at;
   }
 
   /**
-   * Where the forms of the term lie: first the term, then its folded form.
+   * Returns the buffer that holds the term and, after it, its folded form.
    *
    * @return a buffer whose content lasts until the next term
    */
@@ -171,61 +185,61 @@ public final class TermCache {
   }
 
   /**
-   * Where the term starts in {@link #bytes}; its folded form follows.
+   * Returns where the term starts in {@link #bytes}.
    *
-   * @return its index
+   * @return the index of its first byte
    */
   public int start() {
     return start;
   }
 
   /**
-   * The length of the term in bytes.
+   * Returns the length of the term.
    *
-   * @return its length
+   * @return its length in bytes
    */
   public int length() {
     return length;
   }
 
   /**
-   * The length of the folded form in bytes.
+   * Returns the length of the folded form.
    *
-   * @return its length; that of the term if it is nothing but marks
+   * @return its length in bytes
    */
   public int foldedLength() {
     return foldedLength;
   }
 
   /**
-   * What {@link TermCode} says of the term.
+   * Returns the code of the term.
    *
-   * @return its code
+   * @return its {@link TermCode}
    */
   public int code() {
     return code;
   }
 
   /**
-   * What {@link TopicSignature} counts the term by.
+   * Returns the key by which {@link TopicSignature} counts the term.
    *
-   * @return its key; 0 if it is not counted
+   * @return the key; 0 if the term is not counted
    */
   public long key() {
     return key;
   }
 
-  /** The key of the term with its marks. */
+  /** Returns the key of the term with its marks. */
   public long wordKey() {
     return wordKey;
   }
 
-  /** What {@link SyllableSequence#traits} returns of the term. */
+  /** Returns the term's {@link SyllableSequence#traits}. */
   public int traits() {
     return traits;
   }
 
-  /** Whether the term has a mark. */
+  /** Returns whether the term has a mark. */
   public boolean isMarked() {
     return marked;
   }

@@ -6,42 +6,62 @@ import io.luctim.text.letter.Alphabet;
 import io.luctim.text.ngram.NgramKeys;
 
 /**
- * Terms as numbers of 31 bits, of which the upper say the letters and the lower the marks, so that
- * two terms are compared with their marks or without them by comparing numbers.
+ * Encodes terms as numbers of 31 bits, so that two terms are compared with their marks or without
+ * them by comparing numbers.
  *
- * <p>The letters are a hash of 22 bits: of some hundred words in an article, one in ten thousand
- * articles has one that is taken for a given other word. The marks of a syllable are exact: its
- * tone, whether it has a đ, and what stands on its last three vowels; a term with a digit has none.
- * Part of the format of an index. Stateless and safe for use by several threads.
+ * <pre>
+ *    31 30                      9 8                0
+ *   +--+-------------------------+------------------+
+ *   |0 |  hash of the letters    |      marks       |
+ *   +--+-------------------------+------------------+
+ *
+ *   marks = 54 * tone             0 to 5, as Tone
+ *         + 27 * stroke           1 if the term has a đ
+ *         + 9 * shape             of the last vowel but two: 0 plain, 1 â ê ô, 2 ă ơ ư
+ *         + 3 * shape             of the last vowel but one
+ *         + shape                 of the last vowel
+ *         = 511                   if the term has a digit
+ * </pre>
+ *
+ * <p>Letters i and y have no shapes and are not counted as vowels; a letter that is neither ASCII
+ * nor Vietnamese counts as a vowel of shape 1. The marks of a syllable are exact. The letters are a
+ * hash: among the some hundred words of an article, a given word that is not there is found by
+ * mistake in one article of ten thousand. The code of a term is part of the index format. Stateless
+ * and safe for use by several threads.
  *
  * @since 0.1
  */
 public final class TermCode {
-  /** The code of no term: a gap between two texts. */
+  /** The code that stands for a gap between two texts; no term has it. */
   public static final int GAP = 0;
 
+  /** Number of bits of the marks. */
   private static final int MARK_BITS = 9;
+
+  /** Mask of the marks. */
   private static final int MARKS = (1 << MARK_BITS) - 1;
+
+  /** Number of bits of the hash of the letters. */
   private static final int LETTER_BITS = 22;
 
-  /** Stands for the marks of a term that has a digit: no syllable has so many. */
+  /** The marks of a term with a digit; those of a syllable are at most 323. */
   private static final int NUMBER = MARKS;
 
-  /** What stands on a vowel: nothing, a hat, or a breve or horn. */
+  /** Number of shapes of a vowel: plain, with a circumflex, with a breve or a horn. */
   private static final int SHAPES = 3;
 
-  /** Three vowels with a shape each. */
+  /** Number of combinations of shapes of three vowels. */
   private static final int VOWELS = SHAPES * SHAPES * SHAPES;
 
   private TermCode() {}
 
   /**
-   * The code of a term.
+   * Returns the code of a term.
    *
-   * @param term holds it in canonical form
-   * @param offset where it starts
-   * @param length its length in chars
-   * @param key its key ({@link NgramKeys}) without its marks
+   * @param term holds the term in canonical form
+   * @param offset where the term starts
+   * @param length the length of the term in chars
+   * @param key the key of the term without its marks, as {@link NgramKeys} makes them
    * @return its code, never {@link #GAP}
    */
   static int of(char[] term, int offset, int length, long key) {
@@ -50,7 +70,7 @@ public final class TermCode {
   }
 
   /**
-   * The code of a term.
+   * Returns the code of a term.
    *
    * @param term the term in canonical form
    * @return its code, never {@link #GAP}
@@ -96,17 +116,18 @@ public final class TermCode {
   }
 
   /**
-   * What a code says of the letters: terms that differ by their marks alone have it in common.
+   * Returns the part of a code that stands for the letters: terms that differ only by their marks
+   * have it in common.
    *
    * @param code a code
-   * @return its upper bits
+   * @return the hash of the letters
    */
   public static int letters(int code) {
     return code >>> MARK_BITS;
   }
 
   /**
-   * Whether the term of a code has no marks.
+   * Returns whether the term of a code has no marks.
    *
    * @param code a code
    * @return whether it is written without accents
@@ -116,21 +137,21 @@ public final class TermCode {
   }
 
   /**
-   * Whether the term of a code is a number, a date or another code with a digit in it.
+   * Returns whether the term of a code has a digit, as numbers, dates and codes have.
    *
    * @param code a code
-   * @return whether it has a digit
+   * @return whether the term has a digit
    */
   public static boolean isNumber(int code) {
     return (code & MARKS) == NUMBER;
   }
 
   /**
-   * Whether a term has all marks of another with the same letters, and perhaps more.
+   * Returns whether another term has the same letters and all marks of a term, and perhaps more.
    *
-   * @param code a code
-   * @param other the code of a term that may have more marks
-   * @return whether the other one contradicts no mark of the first
+   * @param code the code of the term
+   * @param other the code of the other term
+   * @return whether the letters are the same and no mark of {@code code} is contradicted
    */
   public static boolean isRefinedBy(int code, int other) {
     int marks = code & MARKS;

@@ -8,45 +8,58 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The words, and pairs of adjacent words, that tell most of what a text is about: a small signature
+ * Builds the topic signature of a text: its most characteristic words and pairs of adjacent words,
  * by which texts are compared.
  *
- * <p>Words count without their marks, by how often they occur and how rare they are in Vietnamese
- * news at large, so that a signature does not depend on the collection around it. Words that more
- * than half of all articles have tell nothing, and parts of pairs they are none. Filled word after
- * word, then made into a signature, then cleared and filled again; grows as it needs to, up to
- * {@value #MAX_TERMS} distinct words and pairs, and passes over what comes after them. Not safe for
- * use by several threads.
+ * <p>Words are counted without their marks. A word's weight is tf-idf with damped counts; the idf
+ * is that of Vietnamese news in general ({@link TermRarity}), so that a signature does not depend
+ * on the collection. Words found in more than half of all articles are ignored and never form
+ * pairs.
+ *
+ * <p>A signature is at most {@value #SIZE} entries, sorted by their key:
+ *
+ * <pre>
+ *   byte  0                    4           5
+ *        +--------------------+-----------+----
+ *        | low bits of a key  |  weight   | next entry
+ *        +--------------------+-----------+----
+ * </pre>
+ *
+ * <p>Add the words of a text one by one, call {@link #signature}, then {@link #clear} before the
+ * next text. Not safe for use by several threads.
  *
  * @since 0.1
  */
 public final class TopicSignature {
-  /** The most terms that a signature has. */
+  /** Maximum number of entries of a signature. */
   public static final int SIZE = 32;
 
-  /** Distinct words and pairs of a text that are counted; an article has some hundreds. */
+  /** Maximum number of distinct words and pairs that are counted; an article has some hundreds. */
   private static final int MAX_TERMS = 1 << 16;
 
-  /** A signature has four bytes of a term's key, and one of its weight. */
+  /** Length of an entry in bytes. */
   private static final int ENTRY = 5;
 
   /** The first four bytes of an entry. */
   private static final VarHandle KEY =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
+  /** Length of the vector of weights, so that a weight fits into a byte. */
   private static final float WEIGHTS = 255;
 
-  /** What is in more than half of all articles is less rare. */
+  /** Rarity below which a word is ignored, as more than half of all articles have it. */
   private static final float TELLING = 0.5f;
 
+  /** Key of a word that is ignored. */
   private static final long UNCOUNTED = 0;
 
+  /** Bit of {@link #counts} that says that a key occurs in a title or a lead. */
   private static final int PROMINENT = 1;
 
-  /** What {@link #counts} has for each time that a key occurs. */
+  /** Value that {@link #counts} has for each occurrence of a key. */
   private static final int ONCE = 2;
 
-  /** What the smaller counts weigh. */
+  /** Weight of each small count: 1 plus its logarithm. */
   private static final float[] DAMPED = new float[64];
 
   static {
@@ -57,32 +70,32 @@ public final class TopicSignature {
 
   private final TermRarity rarity = TermRarity.standard();
 
-  /** Room for an article as most are. */
+  /** Initial size of the hash table, enough for most articles. */
   private static final int SLOTS = 2048;
 
-  /** Where each key is in {@link #keys}, plus 1; by its hash. A third of it is free at least. */
+  /** Hash table of indices in {@link #keys}, plus 1; at least a third of it is free. */
   private int[] slots = new int[SLOTS];
 
   private long[] keys = new long[SLOTS * 2 / 3];
 
-  /** Of each key {@link #ONCE} for each time that it occurs, and whether it is prominent. */
+  /** For each key, {@link #ONCE} times its occurrences, plus {@link #PROMINENT}. */
   private int[] counts = new int[keys.length];
 
   private int size;
   private long previous;
 
-  // The best so far, the worst of them first: a heap would gain nothing at this size.
+  // The best terms so far, the worst of them first; at this size a heap would not be faster.
   private final float[] weights = new float[SIZE];
   private final int[] best = new int[SIZE];
   private int found;
 
-  /** Makes an empty one. */
+  /** Creates an instance without words. */
   public TopicSignature() {}
 
-  /** Empties it, and keeps its memory, unless that is far more than was needed. */
+  /** Removes all words. Keeps the memory, unless far more is reserved than the last text needed. */
   public void clear() {
     if (slots.length > SLOTS && size < slots.length / 16) {
-      slots = new int[SLOTS]; // one long text does not slow all that come after it
+      slots = new int[SLOTS]; // clearing a large table would slow down all later texts
       keys = new long[SLOTS * 2 / 3];
       counts = new int[keys.length];
     } else {
@@ -93,9 +106,9 @@ public final class TopicSignature {
   }
 
   /**
-   * What a word is counted by.
+   * Returns the key by which a word is counted.
    *
-   * @param folded its key ({@link NgramKeys}) without its marks
+   * @param folded the key of the word without its marks, as {@link NgramKeys} makes them
    * @return that key; {@link #UNCOUNTED} if most articles have the word
    */
   static long key(long folded) {
@@ -105,9 +118,9 @@ public final class TopicSignature {
   /**
    * Adds the next word of the text.
    *
-   * @param key what {@link TermCache#key} says of it
-   * @param isProminent whether it stands in a title or a lead: a pair that is in no list counts
-   *     only if it does, or is repeated
+   * @param key the word's {@link TermCache#key}
+   * @param isProminent whether the word stands in a title or a lead; a pair of unknown rarity
+   *     counts only there, or if it occurs twice
    */
   public void add(long key, boolean isProminent) {
     if (key == UNCOUNTED) {
@@ -121,7 +134,7 @@ public final class TopicSignature {
     previous = key;
   }
 
-  /** Says that the next word does not follow on the one before. */
+  /** Adds a break: the next word forms no pair with the word before. */
   public void addBreak() {
     previous = 0;
   }
@@ -163,14 +176,13 @@ public final class TopicSignature {
   }
 
   /**
-   * Makes the signature of what was added.
+   * Returns the signature of the words that were added.
    *
-   * @return at most {@link #SIZE} terms with their weights, for {@link #similarity}; empty if
-   *     nothing was added
+   * @return at most {@link #SIZE} entries, for {@link #similarity}; empty if there are no words
    */
   public byte[] signature() {
     found = 0;
-    // First what is repeated: most of the others then need not be looked up.
+    // Repeated terms first: then most of the others are too light and need not be looked up.
     for (int i = 0; i < size; i++) {
       if (counts[i] >= 2 * ONCE && isAhead(damped(counts[i] / ONCE) * TermRarity.RARE)) {
         offer(i, damped(counts[i] / ONCE) * rarity.of(keys[i]));
@@ -193,7 +205,7 @@ public final class TopicSignature {
     return count < DAMPED.length ? DAMPED[count] : (float) (1 + Math.log(count));
   }
 
-  /** Whether a term of that weight may be among the best. */
+  /** Returns whether a term of this weight may be among the best. */
   private boolean isAhead(float weight) {
     return found < SIZE || weight >= weights[0];
   }
@@ -217,7 +229,9 @@ public final class TopicSignature {
     best[at] = term;
   }
 
-  /** The order must not depend on where a key happens to lie. */
+  /**
+   * Compares weights, and keys for equal weights, so that the order of the text does not matter.
+   */
   private boolean isBetter(float weight, int term, float otherWeight, int otherTerm) {
     return weight > otherWeight || weight == otherWeight && keys[term] > keys[otherTerm];
   }
@@ -244,11 +258,11 @@ public final class TopicSignature {
   }
 
   /**
-   * How much two texts have in common: the cosine of their signatures.
+   * Returns the similarity of two texts: the cosine of their signatures.
    *
    * @param first a signature
-   * @param second another
-   * @return from 0, nothing, to 1, the same
+   * @param second another signature
+   * @return the similarity, from 0 for nothing in common to 1 for equal signatures
    */
   public static float similarity(byte[] first, byte[] second) {
     float sum = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What the ranking knows of a term: its 32-bit code, how rare it is in news, and the signature of
- * the terms that tell what a text is about. Not exported.
+ * Properties of terms that the ranking uses: the 31-bit code of a term, its rarity in news, and the
+ * topic signature of a text. Not exported.
  */
 @NullMarked
 package io.luctim.text.term;

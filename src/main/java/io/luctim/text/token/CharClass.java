@@ -3,13 +3,23 @@ package io.luctim.text.token;
 
 import io.luctim.text.letter.Alphabet;
 
-/** What a character is to the scanner; a table for the common ranges, Unicode's own data beyond. */
+/**
+ * Classifies characters for the scanner: by a table for the common ranges, by Unicode's own data
+ * for all others.
+ *
+ * <p>Stateless and safe for use by several threads.
+ */
 public final class CharClass {
+  /** Punctuation, white space, symbols. */
   static final byte SEPARATOR = 0;
+
+  /** A Latin letter. */
   public static final byte LATIN = 1;
+
+  /** A decimal digit of any script, or a superscript or subscript digit. */
   static final byte DIGIT = 2;
 
-  /** A combining mark: goes on with a word, never begins one. */
+  /** A combining mark: continues a word, never begins one. */
   static final byte MARK = 3;
 
   /** Invisible inside a word; see {@link Alphabet#isIgnorable}. */
@@ -18,10 +28,12 @@ public final class CharClass {
   /** A letter of another alphabet. */
   static final byte LETTER = 5;
 
-  /** A sign that is a word by itself, as UAX #29 has it for scripts without spaces. */
+  /** A sign that is a word by itself, as UAX #29 defines for Han and Hiragana. */
   static final byte IDEOGRAPH = 6;
 
+  /** Number of characters in the table: everything before the letterlike symbols. */
   private static final int LIMIT = 0x2100;
+
   private static final byte[] TABLE = new byte[LIMIT];
 
   static {
@@ -32,11 +44,12 @@ public final class CharClass {
 
   private CharClass() {}
 
+  /** Returns the class of a character; half of a surrogate pair is a separator. */
   public static byte of(char c) {
     return c < LIMIT ? TABLE[c] : Character.isSurrogate(c) ? SEPARATOR : compute(c);
   }
 
-  /** The class of the character at an index, surrogate pairs and all. */
+  /** Returns the class of the character at an index, which may be a surrogate pair. */
   static byte at(char[] text, int index, int limit) {
     char c = text[index];
     if (c < LIMIT) {
@@ -58,7 +71,7 @@ public final class CharClass {
       return IGNORABLE;
     }
     return switch (Character.getType(c)) {
-      // Beyond the first plane digits are words of their script: numbers are read char by char.
+      // Numbers are read char by char, so that a digit beyond the first plane counts as a letter.
       case Character.DECIMAL_DIGIT_NUMBER ->
           c <= 0xFFFF ? DIGIT : isMathematical(c) ? LATIN : LETTER;
       case Character.OTHER_NUMBER -> isSuperscriptDigit(c) ? DIGIT : SEPARATOR;
@@ -78,7 +91,7 @@ public final class CharClass {
     return switch (Character.UnicodeScript.of(c)) {
       case LATIN -> LATIN;
       case HAN, HIRAGANA -> IDEOGRAPH;
-      // Letters such as ª, or the bold and italic alphabets that people decorate posts with.
+      // Letters such as ª, and the bold and italic alphabets that decorate posts.
       case COMMON -> isMathematical(c) || c < 0x100 ? LATIN : LETTER;
       default -> LETTER;
     };
@@ -97,17 +110,17 @@ public final class CharClass {
         || (c >= 0x2080 && c <= 0x2089);
   }
 
-  /** White space of any kind, no-break and zero-width spaces included. */
+  /** Returns whether a character is white space, no-break and zero-width spaces included. */
   public static boolean isSpace(char c) {
     return c < 0x21 || c >= 0x80 && (c == '\u0085' || c == '\u200B' || Character.isSpaceChar(c));
   }
 
-  /** White space that ends a line. */
+  /** Returns whether a character ends a line. */
   public static boolean isLineEnd(char c) {
     return c == '\n' || c == '\r' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
   }
 
-  /** The value of a character of class {@link #DIGIT}. */
+  /** Returns the ASCII digit with the value of a character of class {@link #DIGIT}. */
   static char asciiDigit(char c) {
     if (c >= '0' && c <= '9') {
       return c;

@@ -4,30 +4,36 @@ package io.luctim.text.token;
 import io.luctim.text.letter.Alphabet;
 
 /**
- * A run of letters and digits with single connectors between them, split into atoms: runs of
- * letters or digits without a connector.
+ * Splits a run of letters and digits with single connectors between them into atoms: the pieces
+ * between two connectors. {@code 49X-1234} has the atoms {@code 49X} and {@code 1234}.
+ *
+ * <p>Not safe for use by several threads; allocates nothing.
  */
 class CompoundScanner {
-  /** So many atoms of one run are looked at together. */
+  /** Maximum number of atoms of one run; a longer run is cut there, which bounds all arrays. */
   static final int MAX = 64;
 
-  /** What an atom is made of: a bit each. */
+  /** Bit of {@link #kinds} that says that an atom has letters. */
   static final int LETTERS = 1;
 
+  /** Bit of {@link #kinds} that says that an atom has digits. */
   static final int DIGITS = 2;
 
-  final int[] starts = new int[MAX + 1];
-  final int[] ends = new int[MAX + 1];
-  final int[] kinds = new int[MAX + 1];
+  final int[] starts = new int[MAX + 1]; // where each atom starts in the text
+  final int[] ends = new int[MAX + 1]; // where it ends, exclusive
+  final int[] kinds = new int[MAX + 1]; // LETTERS, DIGITS or both
 
-  /** The connector after each atom, normalised; NUL after the last. */
+  /** The connector after each atom, as {@link #connector} gives it; NUL after the last atom. */
   final char[] connectors = new char[MAX + 1];
 
   int atomCount;
 
   CompoundScanner() {}
 
-  /** The connector that a character is, hyphens and apostrophes each as one; 0 if it is none. */
+  /**
+   * Returns the connector that a character stands for, with one character for all hyphens and one
+   * for all apostrophes; NUL if the character is not a connector.
+   */
   static char connector(char c) {
     return switch (c) {
       case '.', ',', '-', '/', '&', '+', '@', ':', '_' -> c;
@@ -41,7 +47,7 @@ class CompoundScanner {
     return kind == CharClass.LATIN || kind == CharClass.DIGIT;
   }
 
-  /** Splits the text from a letter or digit on. */
+  /** Splits the run that starts at a letter or digit. */
   final void readAtoms(char[] text, int from, int limit) {
     int bound = Math.min(limit, from + TokenScanner.MAX_TOKEN_LENGTH);
     atomCount = 0;
@@ -111,7 +117,7 @@ class CompoundScanner {
     return value(text, starts[atom], ends[atom]);
   }
 
-  /** The value of up to four digits, or -1. */
+  /** Returns the value of up to four digits, -1 if there are more. */
   static int value(char[] text, int from, int to) {
     if (to - from > 4) {
       return -1;
@@ -123,6 +129,7 @@ class CompoundScanner {
     return value;
   }
 
+  /** Returns whether an atom has a mark other than the stroke of đ, which abbreviations keep. */
   final boolean hasMarkedVowel(char[] text, int atom) {
     for (int i = starts[atom]; i < ends[atom]; i++) {
       int value = Alphabet.decode(text[i]);

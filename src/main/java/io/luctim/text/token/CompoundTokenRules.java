@@ -3,41 +3,27 @@ package io.luctim.text.token;
 
 import io.luctim.text.TokenType;
 import io.luctim.text.letter.SyllableParser;
-import java.util.Arrays;
-import java.util.stream.Stream;
 
 /**
- * A run of letters and digits with single connectors between them ({@code 11/4/2024}, {@code
- * S-400}, {@code GD&ĐT}, {@code Mỹ-Nhật}), and the tokens it is made of.
+ * Splits a run of letters and digits with single connectors between them ({@code 11/4/2024}, {@code
+ * S-400}, {@code GD&ĐT}, {@code Mỹ-Nhật}) into tokens.
  *
- * <p>The run is split into atoms once; then at each atom the longest pattern that fits makes a
- * token. Patterns look at atoms only, so that the whole is linear.
+ * <p>The run is split into atoms first ({@link CompoundScanner}). Then the rules below are tried at
+ * each atom in turn, and the longest pattern that matches becomes a token. The rules look at atoms,
+ * not at characters, so that a scan takes linear time. Not safe for use by several threads;
+ * allocates nothing.
  */
 final class CompoundTokenRules extends CompoundScanner {
-  /** Top-level domains that end a host name; any other dot may be a full stop without its space. */
-  private static final long[] TOP_LEVEL_DOMAINS =
-      Stream.of(
-              "vn com net org edu gov info biz io dev app tv me eu us uk fr de jp kr cn hk tw sg th"
-                  + " la kh my ru ua au ca ch int mil name pro online store shop site xyz blog news"
-                  + " asia example")
-          .flatMap(list -> Stream.of(list.split(" ")))
-          .mapToLong(domain -> packLetters(domain.toCharArray(), 0, domain.length()))
-          .sorted()
-          .toArray();
-
   private final int[] tokenStarts = new int[MAX + 1];
   private final int[] tokenEnds = new int[MAX + 1];
   private final TokenType[] tokenTypes = new TokenType[MAX + 1];
-  private final SyllableParser letters = new SyllableParser();
+  private final AddressRules addresses = new AddressRules(this);
+  private final SyllableParser parser = new SyllableParser();
   private int tokenCount;
-
-  /** Atoms before these are known to begin no host name and no e-mail address. */
-  private int noHostBefore;
-
-  private int noEmailBefore;
 
   CompoundTokenRules() {}
 
+  /** Forgets the tokens of the last run. */
   void clear() {
     tokenCount = 0;
   }
@@ -58,21 +44,25 @@ final class CompoundTokenRules extends CompoundScanner {
     return tokenTypes[token];
   }
 
-  /** Splits the text from a letter or digit on. */
+  /** Splits the run that starts at a letter or digit into tokens. */
   void scan(char[] text, int from, int limit) {
     readAtoms(text, from, limit);
     tokenCount = 0;
-    noHostBefore = 0;
-    noEmailBefore = 0;
+    addresses.reset();
     for (int atom = 0; atom < atomCount; ) {
-      int used = address(text, atom, limit);
-      if (used == 0) {
-        used = kinds[atom] == DIGITS ? numeric(text, atom, limit) : lettered(text, atom, limit);
+      int used = addresses.match(text, atom, limit);
+      if (used > 0) {
+        add(starts[atom], addresses.end(), addresses.type(), used);
+      } else if (kinds[atom] == DIGITS) {
+        used = numeric(text, atom, limit);
+      } else {
+        used = lettered(text, atom, limit);
       }
       atom += used;
     }
   }
 
+  /** Adds a token that consists of whole atoms and returns the number of atoms. */
   private int add(int first, int last, TokenType type) {
     return add(starts[first], ends[last], type, last - first + 1);
   }
@@ -84,179 +74,79 @@ final class CompoundTokenRules extends CompoundScanner {
     return used;
   }
 
-  // Addresses.
-
-  private int address(char[] text, int atom, int limit) {
-    if (kinds[atom] == LETTERS && isScheme(text, atom, limit)) {
-      return addUrl(text, atom, ends[atom], limit);
-    }
-    char after = connectors[atom];
-    if (after != '.' && after != '@' && after != '-' && after != '_' && after != '+') {
-      return 0;
-    }
-    if (atom >= noEmailBefore) {
-      int at = atom;
-      while (isAscii(text, at) && connectors[at] != 0 && "._-+".indexOf(connectors[at]) >= 0) {
-        at++;
-      }
-      if (connectors[at] == '@' && isAscii(text, at)) {
-        int known = noHostBefore;
-        int host = hostEnd(text, at + 1);
-        noHostBefore = known; // what stands before the @ was not looked at
-        if (host > 0) {
-          return add(atom, host, TokenType.EMAIL);
-        }
-      }
-      noEmailBefore = at + 1;
-    }
-    int host = atom < noHostBefore ? -1 : hostEnd(text, atom);
-    if (host < 0) {
-      return 0;
-    }
-    int end = ends[host];
-    return end < limit && text[end] == '/'
-        ? addUrl(text, atom, end, limit)
-        : add(atom, host, TokenType.URL);
-  }
-
-  private boolean isScheme(char[] text, int atom, int limit) {
-    int end = ends[atom];
-    return end + 3 < limit
-        && text[end] == ':'
-        && text[end + 1] == '/'
-        && text[end + 2] == '/'
-        && isAscii(text, atom)
-        && end - starts[atom] < 8
-        && isUrlChar(text[end + 3]);
-  }
-
-  /** A URL runs to the next space or quote, less the punctuation that ends a sentence. */
-  private int addUrl(char[] text, int atom, int from, int limit) {
-    int bound = Math.min(limit, starts[atom] + TokenScanner.MAX_TOKEN_LENGTH);
-    int end = from;
-    while (end < bound && isUrlChar(text[end])) {
-      end++;
-    }
-    while (end > from && ".,;:!?/-".indexOf(text[end - 1]) >= 0) {
-      end--;
-    }
-    int last = atom;
-    while (last + 1 < atomCount && starts[last + 1] < end) {
-      last++;
-    }
-    return add(starts[atom], Math.max(end, ends[atom]), TokenType.URL, last - atom + 1);
-  }
-
-  private static boolean isUrlChar(char c) {
-    return c > ' ' && c < 0x7F && "\"<>\\^`{|}()[]".indexOf(c) < 0;
-  }
-
-  /** The last atom of a host name that starts at an atom, or -1. */
-  private int hostEnd(char[] text, int atom) {
-    int found = -1;
-    int i = atom;
-    for (; i < atomCount && isAscii(text, i); i++) {
-      char before = i == atom ? 0 : connectors[i - 1];
-      if (before == '.' && kinds[i] == LETTERS && isTopLevelDomain(text, i)) {
-        found = i;
-      }
-      if (connectors[i] != '.' && connectors[i] != '-') {
-        break;
-      }
-    }
-    if (found < 0) {
-      noHostBefore = Math.max(noHostBefore, i + 1);
-    }
-    return found;
-  }
-
-  private boolean isTopLevelDomain(char[] text, int atom) {
-    int length = ends[atom] - starts[atom];
-    if (length < 2 || length > 7) {
-      return false;
-    }
-    long packed = packLetters(text, starts[atom], ends[atom]);
-    return Arrays.binarySearch(TOP_LEVEL_DOMAINS, packed) >= 0;
-  }
-
-  /** Up to seven ASCII letters in one number, either case. */
-  private static long packLetters(char[] text, int from, int to) {
-    long packed = 0;
-    for (int i = from; i < to; i++) {
-      packed = packed << 8 | (text[i] | 0x20);
-    }
-    return packed;
-  }
-
-  // Numbers.
+  // Numbers. Each method below returns the number of atoms that it used; 0 if it does not apply.
 
   private int numeric(char[] text, int atom, int limit) {
     char connector = connectors[atom];
-    if (connector == '/') {
-      int document = documentCode(text, atom);
-      if (document > 0) {
-        return add(atom, document, TokenType.CODE);
-      }
+    int document = connector == '/' ? documentCode(text, atom) : 0;
+    if (document > 0) {
+      return add(atom, document, TokenType.CODE);
     }
     int date = dateEnd(text, atom);
     if (date > atom) {
       return add(atom, date, TokenType.DATE);
     }
-    int last = atom;
-    switch (connector) {
-      case '.', ',' -> {
-        while (isDigits(last + 1) && (connectors[last] == '.' || connectors[last] == ',')) {
-          last++;
-        }
-        if (last == atom) {
-          break;
-        }
-        return isNumber(atom, last)
-            ? addNumber(text, atom, last, limit)
-            : add(atom, last, TokenType.CODE);
-      }
-      case '-' -> {
-        // 8-9/4 is the days from 8 to 9 April: a date cannot be torn apart.
-        while (connectors[last] == '-' && isDigits(last + 1) && connectors[last + 1] != '/') {
-          last++;
-        }
-        if (last > atom) {
-          if (connectors[last] == '.' || connectors[last] == ',') {
-            last--; // 2-3,5: the last number has decimals of its own
-          }
-          return last > atom
-              ? add(atom, last, TokenType.RANGE)
-              : addNumber(text, atom, atom, limit);
-        }
-      }
-      case '+' -> {
-        while (connectors[last] == '+' && isDigits(last + 1)) {
-          last++;
-        }
-        if (last > atom) {
-          return add(atom, last, TokenType.CODE);
-        }
-      }
-      case '/' -> {
-        if (isDigits(atom + 1)) {
-          return add(atom, atom + 1, TokenType.CODE);
-        }
-      }
-      case ':' -> {
-        if (isDigits(atom + 1) && length(atom) <= 2 && length(atom + 1) == 2) {
-          last = atom + 1;
-          if (connectors[last] == ':' && isDigits(last + 1) && length(last + 1) == 2) {
-            last++;
-          }
-          return add(atom, last, TokenType.TIME);
-        }
-      }
-      default -> {}
-    }
-    return addNumber(text, atom, atom, limit);
+    int used =
+        switch (connector) {
+          case '.', ',' -> separated(text, atom, limit);
+          case '-' -> range(atom);
+          case '+' -> sum(atom);
+          case '/' -> isDigits(atom + 1) ? add(atom, atom + 1, TokenType.CODE) : 0;
+          case ':' -> time(atom);
+          default -> 0;
+        };
+    return used > 0 ? used : addNumber(text, atom, atom, limit);
   }
 
-  /** A decimal, or groups of three with or without decimals; not a version or an IP address. */
+  /** Adds {@code 5,4} or {@code 1.250.000} as a number, {@code 10.6.0} as a code. */
+  private int separated(char[] text, int atom, int limit) {
+    int last = atom;
+    while (isDigits(last + 1) && (connectors[last] == '.' || connectors[last] == ',')) {
+      last++;
+    }
+    if (last == atom) {
+      return 0;
+    }
+    return isNumber(atom, last)
+        ? addNumber(text, atom, last, limit)
+        : add(atom, last, TokenType.CODE);
+  }
+
+  private int range(int atom) {
+    int last = atom;
+    // In 8-9/4, the days from 8 to 9 April, 9/4 is a date and stays whole.
+    while (connectors[last] == '-' && isDigits(last + 1) && connectors[last + 1] != '/') {
+      last++;
+    }
+    if (last > atom && (connectors[last] == '.' || connectors[last] == ',')) {
+      last--; // in 2-3,5 the decimals belong to the last number
+    }
+    return last > atom ? add(atom, last, TokenType.RANGE) : 0;
+  }
+
+  private int sum(int atom) {
+    int last = atom;
+    while (connectors[last] == '+' && isDigits(last + 1)) {
+      last++;
+    }
+    return last > atom ? add(atom, last, TokenType.CODE) : 0;
+  }
+
+  private int time(int atom) {
+    int last = atom + 1;
+    if (!isDigits(last) || length(atom) > 2 || length(last) != 2) {
+      return 0;
+    }
+    if (connectors[last] == ':' && isDigits(last + 1) && length(last + 1) == 2) {
+      last++;
+    }
+    return add(atom, last, TokenType.TIME);
+  }
+
+  /**
+   * Returns whether atoms are a decimal number, or groups of three digits with or without decimals;
+   * a version or an IP address is neither.
+   */
   private boolean isNumber(int first, int last) {
     if (last == first + 1) {
       return true;
@@ -273,6 +163,7 @@ final class CompoundTokenRules extends CompoundScanner {
     return true;
   }
 
+  /** Adds a number with the percent sign or the plus sign after it, as in 40 % and 18+. */
   private int addNumber(char[] text, int first, int last, int limit) {
     int end = ends[last];
     int used = last - first + 1;
@@ -292,7 +183,9 @@ final class CompoundTokenRules extends CompoundScanner {
     return add(first, last, TokenType.NUMBER);
   }
 
-  /** 15/2020/NĐ-CP, 47/NQ-CP: the last atom, or 0. */
+  /**
+   * Returns the last atom of a document code, as in 15/2020/NĐ-CP or 47/NQ-CP; 0 if there is none.
+   */
   private int documentCode(char[] text, int atom) {
     int last = atom + 1;
     if (isDigits(last) && connectors[last] == '/') {
@@ -310,7 +203,10 @@ final class CompoundTokenRules extends CompoundScanner {
     return last;
   }
 
-  /** d/m, m/yyyy, d/m/y with slashes, hyphens or dots, or ISO's y-m-d: the last atom, or -1. */
+  /**
+   * Returns the last atom of a date: d/m, m/yyyy, d/m/y with slashes, hyphens or dots, or y-m-d as
+   * in ISO 8601; -1 if there is none.
+   */
   private int dateEnd(char[] text, int atom) {
     char connector = connectors[atom];
     if ((connector != '/' && connector != '-' && connector != '.') || !isDigits(atom + 1)) {
@@ -336,7 +232,7 @@ final class CompoundTokenRules extends CompoundScanner {
       return -1;
     }
     if (connector != '/') {
-      return -1; // 2-3 and 5.4 are something else first; the parts say what else they may be
+      return -1; // 2-3 is a range and 5.4 a number; TokenParts adds that they may be dates
     }
     boolean dayAndMonth = isDay(first) && isMonth(second);
     boolean monthAndYear = isMonth(first) && length(atom + 1) == 4 && isYear(second, 4);
@@ -393,7 +289,7 @@ final class CompoundTokenRules extends CompoundScanner {
         : addWithPlus(text, atom, atom, TokenType.WORD, limit);
   }
 
-  /** C++, Disney+, C#. */
+  /** Adds a token with the plus signs or the number sign after it, as in C++, Disney+ and C#. */
   private int addWithPlus(char[] text, int first, int last, TokenType type, int limit) {
     int end = ends[last];
     int used = last - first + 1;
@@ -409,7 +305,10 @@ final class CompoundTokenRules extends CompoundScanner {
     return add(first, last, type);
   }
 
-  /** S-400, SARS-CoV-2, 49X-1234, F-16A: the last atom that has digits, or -1. */
+  /**
+   * Returns the last atom with digits of a code such as S-400, SARS-CoV-2, 49X-1234 or F-16A; -1 if
+   * there is none.
+   */
   private int codeEnd(char[] text, int atom) {
     int found = kinds[atom] == LETTERS ? -1 : atom;
     for (int i = atom; i < atomCount; i++) {
@@ -419,7 +318,7 @@ final class CompoundTokenRules extends CompoundScanner {
       if ((kinds[i] & DIGITS) != 0) {
         boolean goesOn = connectors[i] != 0 && connectors[i] != '-' && isDigits(i + 1);
         if (goesOn && kinds[i] == DIGITS) {
-          return found; // Nga-11/4: the number belongs to what follows it
+          return found; // in Nga-11/4 the number begins a date
         }
         found = i;
       }
@@ -430,8 +329,11 @@ final class CompoundTokenRules extends CompoundScanner {
     return found;
   }
 
-  /** Whether an atom reads as a syllable of its own, and so is no part of an abbreviation. */
+  /**
+   * Returns whether an atom can be read as a syllable: then it is a word, not part of an
+   * abbreviation.
+   */
   private boolean isReadable(char[] text, int atom) {
-    return length(atom) > 1 && letters.read(text, starts[atom], length(atom)) && letters.analyze();
+    return length(atom) > 1 && parser.parse(text, starts[atom], length(atom));
   }
 }

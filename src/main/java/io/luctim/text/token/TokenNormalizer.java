@@ -6,8 +6,8 @@ import io.luctim.text.TokenType;
 import java.util.Arrays;
 
 /**
- * Gives every spelling of a token one canonical form: words as {@link SyllableNormalizer} does, and
- * what newspapers write besides by its kind.
+ * Gives all spellings of a token one canonical form. Words are normalized by {@link
+ * SyllableNormalizer}, all other tokens by the rules of their type.
  *
  * <table>
  *   <caption>Canonical forms</caption>
@@ -33,13 +33,13 @@ public final class TokenNormalizer {
   private int length;
   private boolean isWord;
 
-  /** Makes a normalizer with a buffer of its own. */
+  /** Creates a normalizer with a buffer of its own. */
   public TokenNormalizer() {}
 
   /**
    * Normalizes one token.
    *
-   * @param type what the token is
+   * @param type the type of the token
    * @param token the token as it stands in the text
    * @return its canonical form
    */
@@ -53,7 +53,7 @@ public final class TokenNormalizer {
   /**
    * Normalizes one token into {@link #buffer}.
    *
-   * @param type what the token is
+   * @param type the type of the token
    * @param text holds the token; not changed
    * @param offset where it starts
    * @param count its length in chars
@@ -85,7 +85,7 @@ public final class TokenNormalizer {
   }
 
   /**
-   * The canonical form that the last call left, from index 0.
+   * Returns the buffer that holds the canonical form of the last token, from index 0.
    *
    * @return a buffer whose content lasts until the next call
    */
@@ -94,27 +94,28 @@ public final class TokenNormalizer {
   }
 
   /**
-   * Whether the last token is a syllable that may be written with i or with y.
+   * Returns whether the last token is a syllable that may be written with i or with y.
    *
-   * @return whether {@link #buffer} may show another spelling than the text has
+   * @return whether the token may be written differently from its form in {@link #buffer}
    */
   public boolean hasTwoSpellings() {
     return isWord && words.hasTwoSpellings();
   }
 
   /**
-   * Spells the last token, a syllable of two spellings, as it was written.
+   * Writes the last token, for which {@link #hasTwoSpellings} is true, with the one of i and y that
+   * the text has.
    *
-   * @param target receives it from index 0; must hold its length
-   * @return the length
+   * @param target receives the spelling from index 0; must have room for it
+   * @return the length of the spelling
    */
   public int writeSpelling(char[] target) {
     return words.writeSpelling(target);
   }
 
   /**
-   * Dots and commas: groups of three are dropped with their separators, anything else is decimals.
-   * A single group after a comma is read as decimals, as Vietnamese writes them (5,125 tỷ).
+   * Normalizes a number: drops the separators between groups of three digits, and writes the
+   * decimal separator as a comma. A lone group of three after a comma is decimals, as in 5,125 tỷ.
    */
   private void number(char[] text, int from, int to) {
     int separators = 0;
@@ -150,7 +151,10 @@ public final class TokenNormalizer {
     }
   }
 
-  /** Day, month, year without leading zeros, in this order; a year of two digits is of our time. */
+  /**
+   * Normalizes a date: day, month and year in this order, without leading zeros. A year of two
+   * digits is between 1970 and 2069.
+   */
   private void date(char[] text, int from, int to) {
     int firstEnd = digitsEnd(text, from, to);
     if (firstEnd - from == 4 && digitsEnd(text, firstEnd + 1, to) < to) { // 2024-04-11
@@ -205,7 +209,9 @@ public final class TokenNormalizer {
     }
   }
 
-  /** Runs of letters are words; hyphens, dots between letters and apostrophes go. */
+  /**
+   * Normalizes runs of letters as words and drops hyphens, apostrophes and dots between letters.
+   */
   private void code(char[] text, int from, int to) {
     for (int i = from; i < to; ) {
       char c = text[i];

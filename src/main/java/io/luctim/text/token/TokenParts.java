@@ -4,31 +4,29 @@ package io.luctim.text.token;
 import io.luctim.text.TokenType;
 
 /**
- * What a person may look for inside a token: {@code S-400} is also <i>S</i> and <i>400</i> in a
- * row, {@code 11/4/2024} is also <i>11/4</i>, {@code TP.HCM} is also <i>TP</i> and <i>HCM</i>; but
- * {@code 5,4} is not <i>4</i>, and {@code 2+2} is not <i>2</i>.
+ * Splits a token into the parts by which it should also be found: {@code S-400} by <i>S</i> and
+ * <i>400</i> one after the other, {@code 11/4/2024} by <i>11/4</i>, {@code TP.HCM} by <i>TP</i> and
+ * <i>HCM</i>; but {@code 5,4} not by <i>4</i>, and {@code 2+2} not by <i>2</i>.
  *
- * <p>A part is a span of the token with a type of its own. {@link Kind#SEQUENCE} parts stand one
- * after the other, as if they were written apart. {@link Kind#READING} is the same span read in
- * another way ({@code 22.10} as a day). {@link Kind#COARSER} says less than the token, so that a
- * text has it but a query does not ask for it.
+ * <p>A part is a span of the token with a type of its own; {@link Kind} says how it stands to the
+ * token.
  *
  * <p>Not safe for use by several threads; allocates nothing.
  *
  * @since 0.1
  */
 public final class TokenParts {
-  /** How a part stands to its token. */
+  /** The relation of a part to its token. */
   public enum Kind {
-    /** One of the pieces in a row. */
+    /** One of several pieces that stand one after the other, as if written with spaces. */
     SEQUENCE,
-    /** Another reading of the whole. */
+    /** The whole token, read in another way: {@code 22.10} as a date. */
     READING,
-    /** The whole, said with less detail. */
+    /** Less than the token says: a text is found by it, but a query does not search for it. */
     COARSER
   }
 
-  /** A token of more pieces than this has none. */
+  /** Maximum number of pieces; a token with more is not split. */
   private static final int MAX_PARTS = 16;
 
   private final int[] starts = new int[MAX_PARTS + 1];
@@ -38,17 +36,17 @@ public final class TokenParts {
   private int count;
   private int sequenceLength;
 
-  /** Makes an empty list. */
+  /** Creates an instance that has not split a token yet. */
   public TokenParts() {}
 
   /**
    * Splits a token.
    *
-   * @param type what the token is
+   * @param type the type of the token
    * @param text holds the token as it stands in the text
    * @param offset where it starts
    * @param length its length in chars
-   * @return how many parts there are; sequence parts come last, in order
+   * @return the number of parts; those of {@link Kind#SEQUENCE} come last, in the order of the text
    */
   public int split(TokenType type, char[] text, int offset, int length) {
     count = 0;
@@ -73,7 +71,7 @@ public final class TokenParts {
   }
 
   /**
-   * How many parts are pieces in a row.
+   * Returns the number of parts of {@link Kind#SEQUENCE}.
    *
    * @return 0, or at least 2
    */
@@ -82,9 +80,9 @@ public final class TokenParts {
   }
 
   /**
-   * Where a part starts.
+   * Returns where a part starts.
    *
-   * @param part its number
+   * @param part the index of the part
    * @return an index into the text that was split
    */
   public int start(int part) {
@@ -92,9 +90,9 @@ public final class TokenParts {
   }
 
   /**
-   * Where a part ends.
+   * Returns where a part ends.
    *
-   * @param part its number
+   * @param part the index of the part
    * @return an index into the text that was split, exclusive
    */
   public int end(int part) {
@@ -102,9 +100,9 @@ public final class TokenParts {
   }
 
   /**
-   * How a part stands to the token.
+   * Returns the relation of a part to the token.
    *
-   * @param part its number
+   * @param part the index of the part
    * @return its kind
    */
   public Kind kind(int part) {
@@ -112,9 +110,9 @@ public final class TokenParts {
   }
 
   /**
-   * What a part is.
+   * Returns the type of a part.
    *
-   * @param part its number
+   * @param part the index of the part
    * @return its type
    */
   public TokenType type(int part) {
@@ -146,7 +144,7 @@ public final class TokenParts {
       if (text[first] == '.' && decimals == 2 && isDayAndMonth(text, from, first, first + 1, to)) {
         add(from, to, Kind.READING, TokenType.DATE); // 22.10
       } else if (text[first] == ',' && decimals == 3 && first - from <= 3 && text[from] != '0') {
-        add(from, to, Kind.READING, TokenType.CODE); // 1,250 may be English for 1.250
+        add(from, to, Kind.READING, TokenType.CODE); // 1,250 may be 1.250 as English writes it
       }
     }
   }
@@ -155,7 +153,7 @@ public final class TokenParts {
     int first = digits(text, from, to);
     int second = digits(text, first + 1, to);
     if (second == to) {
-      if (to - first - 1 == 4) { // 10/2020 is also tháng 10 … 2020
+      if (to - first - 1 == 4) { // 10/2020 is also found by tháng 10 … 2020
         pieces(text, from, to);
       }
       return;
@@ -203,7 +201,7 @@ public final class TokenParts {
     pieces(text, from, to);
   }
 
-  /** 49/51 or 192.168.1.1: a whole without parts. */
+  /** Returns whether a token is a fraction or a version, such as 49/51 or 192.168.1.1. */
   private static boolean isFractionOrVersion(char[] text, int from, int to) {
     for (int i = from; i < to; i++) {
       if (CharClass.of(text[i]) != CharClass.DIGIT && text[i] != '/' && text[i] != '.') {
@@ -213,7 +211,10 @@ public final class TokenParts {
     return true;
   }
 
-  /** The runs between connectors; a token of one run splits where letters and digits meet, once. */
+  /**
+   * Adds the pieces between connectors. A token without a connector is split where letters and
+   * digits meet.
+   */
   private void pieces(char[] text, int from, int to) {
     int before = count;
     for (int i = from; i < to; ) {
@@ -242,7 +243,7 @@ public final class TokenParts {
       int end = ends[count - 1];
       int start = starts[count - 1];
       drop(before);
-      meet(text, start, end);
+      splitOnce(text, start, end);
     }
   }
 
@@ -255,14 +256,17 @@ public final class TokenParts {
     return TokenType.WORD;
   }
 
-  /** Covid19, 10kg: letters, then digits, or the other way round; A1B2C3 stays whole. */
-  private void meet(char[] text, int from, int to) {
+  /**
+   * Splits letters with digits after them, as in Covid19, or digits with letters after them, as in
+   * 10kg. A token in which letters and digits alternate, such as A1B2C3, stays whole.
+   */
+  private void splitOnce(char[] text, int from, int to) {
     int seam = -1;
     boolean digit = CharClass.of(text[from]) == CharClass.DIGIT;
     for (int i = from + 1; i < to; i++) {
       byte kind = CharClass.of(text[i]);
-      boolean goesOn = kind == CharClass.MARK || kind == CharClass.IGNORABLE;
-      boolean now = goesOn ? digit : kind == CharClass.DIGIT;
+      boolean continues = kind == CharClass.MARK || kind == CharClass.IGNORABLE;
+      boolean now = continues ? digit : kind == CharClass.DIGIT;
       if (now != digit) {
         if (seam >= 0) {
           return;

@@ -5,40 +5,40 @@ import io.luctim.text.TokenType;
 import io.luctim.text.letter.SyllableParser;
 
 /**
- * Finds the tokens of a text: words, and what newspapers write besides (numbers, dates, codes,
- * abbreviations, addresses), as {@link TokenType} lists them.
+ * Finds the tokens of a text: words, numbers, dates, codes, abbreviations and addresses, as {@link
+ * TokenType} lists them.
  *
- * <p>Words of other scripts end where UAX #29 ends them, except that scripts without spaces other
- * than Han and Hiragana come as whole runs. Reads each character a bounded number of times: linear
- * for any input. Tokens are at most {@link #MAX_TOKEN_LENGTH} chars; longer runs are cut there.
+ * <p>Words of other scripts end where UAX #29 ends them, with one exception: in scripts without
+ * spaces other than Han and Hiragana, a whole run of letters is one token. Tokens have at most
+ * {@link #MAX_TOKEN_LENGTH} chars; longer runs are cut there. Takes linear time whatever the input.
  *
- * <p>Works on a window of the text, so that a caller can stream: {@link #next} wants {@link
- * #LOOKAHEAD} chars after the position it starts from, or the end of the text. Not safe for use by
- * several threads; allocates nothing.
+ * <p>Works on a window of the text, so that a caller can stream: {@link #next} needs {@link
+ * #LOOKAHEAD} chars after the position from which it starts, or the end of the text. Not safe for
+ * use by several threads; allocates nothing.
  *
  * @since 0.1
  */
 public final class TokenScanner {
-  /** The longest token in chars. */
+  /** Maximum length of a token in chars. */
   public static final int MAX_TOKEN_LENGTH = 255;
 
-  /** How far {@link #next} may look beyond a token's start. */
+  /** Maximum number of chars that {@link #next} looks at from a token's start. */
   public static final int LOOKAHEAD = 1024;
 
-  private final CompoundTokenRules chain = new CompoundTokenRules();
-  private final SyllableParser letters = new SyllableParser();
-  private int chainIndex;
+  private final CompoundTokenRules compound = new CompoundTokenRules();
+  private final SyllableParser parser = new SyllableParser();
+  private int nextOfCompound; // index of the next token of the compound run
   private int start;
   private int end;
   private TokenType type = TokenType.WORD;
 
-  /** Makes a scanner at the beginning of a text. */
+  /** Creates a scanner at the beginning of a text. */
   public TokenScanner() {}
 
-  /** Forgets what is left of the last text. */
+  /** Returns to the beginning of a text, whatever is left of the last one. */
   public void reset() {
-    chain.clear();
-    chainIndex = 0;
+    compound.clear();
+    nextOfCompound = 0;
   }
 
   /**
@@ -48,12 +48,12 @@ public final class TokenScanner {
    * @param from the end of the previous token, or 0
    * @param limit the end of the window's content
    * @param last whether the text ends at {@code limit}
-   * @return whether there is one; if not, and the text goes on, everything before {@link #end} is
-   *     done with: call again with more text after it
+   * @return whether there is a token; if not, and the text continues, everything before {@link
+   *     #end} has been read, and the caller should call again with more text after it
    */
   public boolean next(char[] text, int from, int limit, boolean last) {
-    if (chainIndex < chain.tokenCount()) {
-      return emitChained();
+    if (nextOfCompound < compound.tokenCount()) {
+      return emitOfCompound();
     }
     int safe = last ? limit : limit - LOOKAHEAD;
     for (int i = from; i < safe; ) {
@@ -68,12 +68,12 @@ public final class TokenScanner {
           if (stop == limit || !continues(text, stop, limit)) {
             return emit(i, trim(text, i, stop), TokenType.WORD);
           }
-          scanChain(text, i, limit);
-          return emitChained();
+          scanCompound(text, i, limit);
+          return emitOfCompound();
         }
         case CharClass.DIGIT -> {
-          scanChain(text, i, limit);
-          return emitChained();
+          scanCompound(text, i, limit);
+          return emitOfCompound();
         }
         case CharClass.LETTER -> {
           return emit(i, trim(text, i, letterEnd(text, i, limit)), TokenType.OTHER_WORD);
@@ -89,7 +89,7 @@ public final class TokenScanner {
   }
 
   /**
-   * Where the token starts.
+   * Returns where the token starts.
    *
    * @return an index into the window
    */
@@ -98,7 +98,7 @@ public final class TokenScanner {
   }
 
   /**
-   * Where the token ends, or how far {@link #next} got without finding one.
+   * Returns where the token ends, or how far {@link #next} got without finding one.
    *
    * @return an index into the window, exclusive
    */
@@ -107,21 +107,22 @@ public final class TokenScanner {
   }
 
   /**
-   * What the token is.
+   * Returns the type of the token.
    *
-   * @return its type
+   * @return the type
    */
   public TokenType type() {
     return type;
   }
 
   /**
-   * Whether more than white space stands between two places: punctuation, or the end of a line.
+   * Returns whether punctuation or a line end stands between two tokens, so that no word can
+   * contain both.
    *
-   * @param text holds both
-   * @param from the first of them
-   * @param to the other; nothing stands between them if it is not after the first
-   * @return whether no word can go across
+   * @param text holds the tokens
+   * @param from where the first token ends
+   * @param to where the second token starts
+   * @return whether there is a break; false if {@code to} is not after {@code from}
    */
   public static boolean breaks(char[] text, int from, int to) {
     for (int i = from; i < to; i++) {
@@ -142,17 +143,17 @@ public final class TokenScanner {
     return true;
   }
 
-  private boolean emitChained() {
-    int i = chainIndex++;
-    return emit(chain.tokenStart(i), chain.tokenEnd(i), chain.tokenType(i));
+  private boolean emitOfCompound() {
+    int i = nextOfCompound++;
+    return emit(compound.tokenStart(i), compound.tokenEnd(i), compound.tokenType(i));
   }
 
-  private void scanChain(char[] text, int from, int limit) {
-    chain.scan(text, from, limit);
-    chainIndex = 0;
+  private void scanCompound(char[] text, int from, int limit) {
+    compound.scan(text, from, limit);
+    nextOfCompound = 0;
   }
 
-  /** Whether what follows a run of Latin letters may belong to the same token. */
+  /** Returns whether the character after a run of Latin letters may belong to the same token. */
   private static boolean continues(char[] text, int index, int limit) {
     char c = text[index];
     if (CharClass.of(c) == CharClass.DIGIT) {
@@ -181,15 +182,13 @@ public final class TokenScanner {
         break;
       }
     }
-    // A surrogate pair that begins the run and does not fit the loop cannot happen: bound > from +
-    // 1.
     return Math.max(i, from + 1);
   }
 
   /**
-   * Where an invisible character parts two syllables, as a lost space does (<i>ngân</i> and
-   * <i>hàng</i> around a joiner), or -1. Within one syllable it is nothing, and a soft hyphen never
-   * parts.
+   * Returns where an invisible character separates two syllables, such as <i>ngân</i> and
+   * <i>hàng</i> around a zero-width joiner that replaced a space; -1 if there is none. Inside one
+   * syllable such a character is ignored, and a soft hyphen never separates.
    */
   private int invisibleGap(char[] text, int from, int to) {
     for (int i = from + 1; i < to - 1; i++) {
@@ -222,7 +221,7 @@ public final class TokenScanner {
   }
 
   private boolean isSyllable(char[] text, int from, int to) {
-    return letters.read(text, from, to - from) && letters.analyze();
+    return parser.parse(text, from, to - from);
   }
 
   private static int letterEnd(char[] text, int from, int limit) {
@@ -243,7 +242,7 @@ public final class TokenScanner {
     return Character.charCount(Character.codePointAt(text, index, limit));
   }
 
-  /** Leaves invisible characters at the end out of the token. */
+  /** Returns the end of a token without the invisible characters at its end. */
   static int trim(char[] text, int from, int to) {
     int stop = to;
     while (stop > from + 1 && CharClass.of(text[stop - 1]) == CharClass.IGNORABLE) {

@@ -8,30 +8,31 @@ import io.luctim.text.TokenType;
 import io.luctim.text.letter.SyllableParser;
 
 /**
- * Tells whether a text is Vietnamese written without accents, as old e-mails and many comments are.
+ * Detects Vietnamese text that is written without accents, as old e-mails and many comments are.
  *
- * <p>Only then may an unaccented word of it stand for an accented one: {@code nam} is <i>năm</i> in
- * <i>ke hoach nam toi</i>, and never in <i>Nam Định vào hè</i>. Stateless and safe for use by
- * several threads.
+ * <p>Only in such a text may an unaccented word stand for an accented one: {@code nam} may mean
+ * <i>năm</i> in <i>ke hoach nam toi</i>, but not in <i>Nam Định vào hè</i>. Stateless and safe for
+ * use by several threads.
  *
  * @since 0.1
  */
 public final class UnaccentedText {
+  /** Minimum number of words; shorter texts are too short to decide. */
   private static final int MIN_WORDS = 4;
 
-  /** Enough to tell; longer texts are not read further. */
+  /** Maximum number of words that are read, which are enough to decide. */
   private static final int MAX_WORDS = 400;
 
   private UnaccentedText() {}
 
   /**
-   * Looks at the words of a text.
+   * Returns whether a text is written without accents.
    *
    * @param text any text
-   * @return whether it has at least four words, at most one in fifty has marks, and at least four
-   *     in five would be syllables if they had them
+   * @return whether it has at least four words, of which at most one in fifty has marks and at
+   *     least four in five are syllables, or would be with marks
    */
-  public static boolean isBare(CharSequence text) {
+  public static boolean isUnaccented(CharSequence text) {
     char[] chars = text.toString().toCharArray();
     TokenScanner scanner = new TokenScanner();
     SyllableNormalizer normalizer = new SyllableNormalizer();

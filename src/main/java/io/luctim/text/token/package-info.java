@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Where tokens begin and end in running text, what kind each is, and which parts it has: the rules
- * for words, numbers, dates, codes and addresses, over {@code char[]} and without Lucene. Not
+ * The rules for tokens, over {@code char[]} and without Lucene: where words, numbers, dates, codes
+ * and addresses begin and end, which parts they have, and what their canonical form is. Not
  * exported.
  */
 @NullMarked

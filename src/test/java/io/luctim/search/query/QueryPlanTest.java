@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.SourceLocation;
 import io.luctim.index.ArticleFields;
 import io.luctim.index.ArticleIndexer;
 import io.luctim.search.AccentMode;
@@ -78,13 +79,13 @@ class QueryPlanTest {
         Path.of("testdata", "articles"),
         new ArticleFiles.Handler() {
           @Override
-          public void article(Article article, String place) {
+          public void article(Article article, SourceLocation location) {
             ARTICLES.add(article);
           }
 
           @Override
-          public void rejected(String place, String reason) {
-            throw new AssertionError(place + ": " + reason);
+          public void rejected(SourceLocation location, String reason) {
+            throw new AssertionError(location + ": " + reason);
           }
         });
     searcher = similar(new IndexSearcher(index("all", 1, 0)));
@@ -220,8 +221,7 @@ class QueryPlanTest {
       SecondPassRanker ranker = plan.secondPass().withoutFeedback();
       for (ScoreDoc hit : rank(searcher, plan, ranker).topDocs().scoreDocs) {
         Explanation first = searcher.explain(plan.firstPass(), hit.doc);
-        assertAddsUp(
-            hit.score, plan.secondPass().explain(searcher, first, hit.doc), query);
+        assertAddsUp(hit.score, plan.secondPass().explain(searcher, first, hit.doc), query);
       }
     }
   }
@@ -345,7 +345,6 @@ class QueryPlanTest {
     QueryPlan whole = plan(query, searcher.getIndexReader());
     assertTrue(whole.secondPass().hasFeedback());
     assertTrue(scores.length > 2);
-    assertEquals(
-        scores(searcher, rank(searcher, whole, whole.secondPass()).topDocs()), merged);
+    assertEquals(scores(searcher, rank(searcher, whole, whole.secondPass()).topDocs()), merged);
   }
 }

@@ -54,6 +54,28 @@ class StrictQueryParserTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cà phê | all(<cà> <phê>)",
+        "cà AND phê | all(<cà> <phê>)",
+        "cà OR phê đá OR trà | any(<cà> all(<phê> <đá>) <trà>)",
+        "(cà OR phê) đá | all(any(<cà> <phê>) <đá>)",
+        "-cà NOT phê | all(not<cà> not<phê>)",
+        "-(cà phê) | notall(<cà> <phê>)",
+        "\"cà phê\" | phrase<cà phê>",
+        "tr* | prefix<tr>",
+        "title:(cà phê) | title=all(<cà> <phê>)",
+        "title:\"cà phê\" | title=phrase<cà phê>",
+        "from:2024-02 to:2024-02 | all(dates[2024-02-01..] dates[..2024-02-29])",
+        "a\\:b \\* | all(<a:b> <*>)",
+        "S -300 | all(<S> not<300>)",
+      })
+  void readsWhatProgramsWrite(String query, String node) {
+    assertEquals(node, NodePrinter.print(StrictQueryParser.parse(query)));
+  }
+
   private static Article article(String id, String title) {
     return Article.builder(id).title(title).build();
   }

@@ -4,6 +4,7 @@ package io.luctim.search.suggest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.luctim.search.query.AccentRestorations;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,13 @@ class QuerySuggestionTest {
   private static final QuerySuggestion.Neighbours NOTHING_KNOWN = (first, second) -> false;
 
   private static @Nullable String suggestion(String typed, QuerySuggestion.Neighbours neighbours) {
-    return QuerySuggestion.of(typed, null, List.of(), neighbours);
+    return suggestion(typed, null, neighbours);
+  }
+
+  private static @Nullable String suggestion(
+      String typed, @Nullable String decoded, QuerySuggestion.Neighbours neighbours) {
+    AccentRestorations restorations = new AccentRestorations(AccentRestorations::restore);
+    return QuerySuggestion.of(typed, decoded, List.of(), neighbours, restorations);
   }
 
   @ParameterizedTest
@@ -39,7 +46,7 @@ class QuerySuggestionTest {
   @ParameterizedTest
   @CsvSource({"ddoois thoaij, đối thoại, đối thoại", "ddoois thoai, đối thoai, đối thoại"})
   void goesOnFromWhatTheKeysSay(String typed, String decoded, String meant) {
-    assertEquals(meant, QuerySuggestion.of(typed, decoded, List.of(), NOTHING_KNOWN));
+    assertEquals(meant, suggestion(typed, decoded, NOTHING_KNOWN));
   }
 
   @ParameterizedTest

@@ -8,7 +8,7 @@ import io.luctim.search.SearcherTestBase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** In which order titles are offered, and which are not. */
+/** Which titles complete a query, and in which order. */
 class TitleCompleterTest extends SearcherTestBase {
   private void add(String... titles) {
     for (String title : titles) {
@@ -18,7 +18,7 @@ class TitleCompleterTest extends SearcherTestBase {
   }
 
   @Test
-  void beginningsThenInsideThenApart() {
+  void titlesThatBeginWithTheQueryComeFirstThenThoseThatContainIt() {
     add(
         "Cà phê giá nào cũng bán",
         "Tin về giá cà phê",
@@ -38,14 +38,13 @@ class TitleCompleterTest extends SearcherTestBase {
   }
 
   @Test
-  void titlesOfOneLengthAreInOrderOfTheirLetters() {
+  void titlesOfEqualLengthAreSortedByTheirLetters() {
     add("Giá gạo", "Giá dầu", "Giá cam");
     assertEquals(List.of("Giá cam", "Giá dầu", "Giá gạo"), searcher.complete("gia", 10));
   }
 
-  /** After a space the word is finished; before one it may go on. */
   @Test
-  void aFinishedWordDoesNotGoOn() {
+  void aWordBeforeASpaceIsComplete() {
     add("Cả nước đón Tết", "Cảng biển mới", "Nước cảng");
     assertEquals(
         List.of("Cảng biển mới", "Cả nước đón Tết", "Nước cảng"), searcher.complete("ca", 10));
@@ -55,7 +54,7 @@ class TitleCompleterTest extends SearcherTestBase {
   }
 
   @Test
-  void keysOfASyllableThatIsStillTyped() {
+  void completesTheRawKeysOfAnUnfinishedSyllable() {
     add("Đường sắt đô thị", "Dương lịch");
     assertEquals(List.of("Đường sắt đô thị"), searcher.complete("dduwo", 10));
     assertEquals(List.of("Đường sắt đô thị"), searcher.complete("d9uo7", 10));
@@ -63,7 +62,7 @@ class TitleCompleterTest extends SearcherTestBase {
   }
 
   @Test
-  void deletedAndEqualTitles() {
+  void equalTitlesAreOneCompletionUntilTheLastIsDeleted() {
     for (int i = 0; i < 3; i++) {
       indexer.add(Article.builder("same-" + i).title("Giá gạo").build());
       indexer.commit(); // a segment of its own
@@ -82,11 +81,8 @@ class TitleCompleterTest extends SearcherTestBase {
     assertEquals(List.of(), searcher.complete("gia", 10));
   }
 
-  /**
-   * Of three completions one may be a phrase, of two none. Each title is in a segment of its own.
-   */
   @Test
-  void phrasesAreAThird() {
+  void oneInThreeCompletionsMayBeAPhrase() {
     for (String rest : List.of("tăng", "giảm", "lập đỉnh", "đi ngang", "biến động", "hôm nay")) {
       add("Giá vàng " + rest);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What is remembered of a term is what would be worked out. */
+/** A term from the cache has the same properties as a term that is computed. */
 class TermCacheTest {
   private static void assertForms(String term, TermCache forms) {
     char[] chars = ("xx" + term).toCharArray();
@@ -36,7 +36,7 @@ class TermCacheTest {
   }
 
   @Test
-  void everySyllableAgainAndAgain() {
+  void cachedSyllablesHaveTheSameProperties() {
     TermCache forms = new TermCache();
     List<String> syllables = new ArrayList<>(SyllableInventory.stream().toList());
     Random random = new Random(7);
@@ -48,7 +48,7 @@ class TermCacheTest {
   }
 
   @Test
-  void termsOfAllKinds() {
+  void termsOfAllKindsHaveTheirProperties() {
     TermCache forms = new TermCache();
     List<String> terms =
         List.of(
@@ -75,9 +75,8 @@ class TermCacheTest {
     assertEquals("a\ufffdb", forms.toString());
   }
 
-  /** A segmenter sees the same in a word, whoever worked it out. */
   @Test
-  void segmentsAlike() {
+  void segmentsCachedWordsAsItSegmentsOthers() {
     String text =
         "học sinh đại học sinh thái ở thành phố hồ chí minh đối thoại với ông shoigu về xyz cộng"
             + " hòa";

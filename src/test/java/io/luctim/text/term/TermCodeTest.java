@@ -9,15 +9,47 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableInventory;
+import io.luctim.text.ngram.NgramKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TermCodeTest {
-  /** No two legal syllables are the same, and their letters are the same if they fold alike. */
+  /** The parts of a code, where the diagram of the class shows them. */
+  @ParameterizedTest
+  @CsvSource({
+    "ma, 0, 0, 0, 0, 0",
+    "má, 4, 0, 0, 0, 0",
+    "đá, 4, 1, 0, 0, 0",
+    "mâ, 0, 0, 0, 0, 1",
+    "mă, 0, 0, 0, 0, 2",
+    "người, 1, 0, 0, 2, 2",
+    "nguyễn, 3, 0, 0, 0, 1",
+    "khoái, 4, 0, 0, 0, 0",
+  })
+  void marksAreToneStrokeAndTheShapesOfThreeVowels(
+      String term, int tone, int stroke, int third, int second, int last) {
+    int code = TermCode.of(term);
+    assertEquals(54 * tone + 27 * stroke + 9 * third + 3 * second + last, code & 511);
+    assertEquals(TermCode.letters(code), code >>> 9);
+    long key = NgramKeys.ofWord(AccentFolder.fold(term));
+    assertEquals(key >>> 16 & (1 << 22) - 1, TermCode.letters(code));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s400", "11/4/2024", "2", "đ9"})
+  void termsWithADigitHaveMarksOfTheirOwn(String term) {
+    assertEquals(511, TermCode.of(term) & 511);
+    assertTrue(TermCode.isNumber(TermCode.of(term)));
+    assertFalse(TermCode.isNumber(TermCode.of("đường")));
+  }
+
   @Test
-  void everySyllableHasACodeOfItsOwn() {
+  void codesOfSyllablesDifferAndShareTheirLettersIfTheyFoldAlike() {
     Map<Integer, String> syllables = new HashMap<>();
     Map<String, Integer> letters = new HashMap<>();
     SyllableInventory.stream()
@@ -34,7 +66,7 @@ class TermCodeTest {
   }
 
   @Test
-  void refinementsAreThoseOfTheOrthography() {
+  void codesRefineEachOtherAsTheirSyllablesDo() {
     for (String typed : List.of("viêt", "viet", "việt", "đuong", "duong", "nguyen", "thuê")) {
       List<String> refinements = SyllableInventory.refinements(typed);
       assertFalse(refinements.isEmpty() && !typed.equals("việt"), typed);
@@ -50,7 +82,7 @@ class TermCodeTest {
   }
 
   @Test
-  void otherTerms() {
+  void otherTermsHaveCodesToo() {
     for (String term : List.of("", "=kĩ", "s400", "café", "東京", "11/4/2024")) {
       assertNotEquals(TermCode.GAP, TermCode.of(term), term);
     }

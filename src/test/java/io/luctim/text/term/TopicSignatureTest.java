@@ -6,22 +6,47 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.luctim.text.ngram.NgramKeys;
+import java.nio.ByteBuffer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Signatures of texts. */
+/** How signatures of texts are made and compared. */
 class TopicSignatureTest {
-  private final TopicSignature keyTerms = new TopicSignature();
+  private final TopicSignature topics = new TopicSignature();
 
   private byte[] signature(String text) {
-    keyTerms.clear();
+    topics.clear();
     for (String word : text.split(" ")) {
       if (word.equals(".")) {
-        keyTerms.addBreak();
+        topics.addBreak();
       } else {
-        keyTerms.add(TopicSignature.key(NgramKeys.ofWord(word)), true);
+        topics.add(TopicSignature.key(NgramKeys.ofWord(word)), true);
       }
     }
-    return keyTerms.signature();
+    return topics.signature();
+  }
+
+  @Test
+  void anEntryIsFourBytesOfAKeyAndOneOfAWeight() {
+    byte[] signature = signature("lu lut o mien trung");
+    assertEquals(0, signature.length % 5);
+    double square = 0;
+    long previous = -1;
+    for (int i = 0; i < signature.length; i += 5) {
+      long key = 0;
+      for (int b = 0; b < 4; b++) {
+        key = key << 8 | signature[i + b] & 0xFF;
+      }
+      assertTrue(key > previous, "entries are sorted by their keys");
+      previous = key;
+      square += Math.pow(signature[i + 4] & 0xFF, 2);
+    }
+    assertEquals(255, Math.sqrt(square), 3, "the weights are a vector of this length");
+    long lut = NgramKeys.ofWord("lut") & 0xFFFFFFFFL;
+    assertTrue(
+        IntStream.range(0, signature.length / 5)
+            .mapToObj(i -> ByteBuffer.wrap(signature).getInt(5 * i) & 0xFFFFFFFFL)
+            .anyMatch(key -> key == lut));
   }
 
   @Test
@@ -50,8 +75,8 @@ class TopicSignatureTest {
     for (int i = 0; i < 3; i++) { // nor on a long text before it
       assertArrayEquals(first, signature("doi thoai lan dau giua hai nuoc"));
     }
-    keyTerms.clear();
-    assertEquals(0, keyTerms.signature().length);
+    topics.clear();
+    assertEquals(0, topics.signature().length);
   }
 
   @Test

@@ -4,12 +4,9 @@ package io.luctim.demo;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.luctim.analysis.VietnameseAnalyzer;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -77,9 +74,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         analyze(analyzer, String.join(" ", text), out);
         return 0;
       }
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      Lines lines = new Lines();
+      for (String line = lines.next(); line != null; line = lines.next()) {
         analyze(analyzer, line, out);
       }
       return 0;

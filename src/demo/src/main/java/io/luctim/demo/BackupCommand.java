@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
     name = "backup",
     description = {
       "Copies the last commit of an index, which may be written meanwhile.",
-      "The copy is an index of its own."
+      "Every file is compared with its checksum. The copy is an index of its own;",
+      "'luctim restore-index' brings it back."
     },
     mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
@@ -23,7 +24,10 @@ final class BackupCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "DIR", description = "the index")
   private Path index = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "TARGET", description = "an empty directory, or a new one")
+  @Parameters(
+      index = "1",
+      paramLabel = "TARGET",
+      description = "a directory without an index, or a new one")
   private Path target = Path.of("");
 
   BackupCommand() {}

@@ -37,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
     out.println(
         index + " is damaged; " + Output.count(check.articles(), "article") + " can be read");
     check.problems().forEach(problem -> out.println("  " + problem));
-    out.println("restore a backup (a copy that ./luctim backup made), or index the articles again");
+    out.println("restore a backup (./luctim restore-index), or index the articles again");
     return Luctim.INDEX_TROUBLE;
   }
 }

@@ -53,6 +53,11 @@ final class EvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (size < 0 || size > SearchRequest.MAX_WINDOW) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--size is " + size + "; allowed are 0 to " + SearchRequest.MAX_WINDOW);
+    }
     PrintWriter out = spec.commandLine().getOut();
     List<String[]> asked = rows(queries, 2);
     Path judgments = qrels;
@@ -119,12 +124,7 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private static List<String[]> rows(Path file, int columns) {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new Luctim.RefusedInput(file + ": cannot be read as UTF-8 text: " + e);
-    }
+    List<String> lines = InputFiles.lines(file);
     List<String[]> rows = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).isBlank()) {

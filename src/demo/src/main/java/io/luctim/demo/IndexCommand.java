@@ -109,8 +109,8 @@ final class IndexCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     LoadReport report;
-    try (ArticleIndexer indexer = ArticleIndexer.open(index);
-        LoadPrinter printer = new LoadPrinter(err, rejects)) {
+    try (LoadPrinter printer = new LoadPrinter(err, rejects);
+        ArticleIndexer indexer = ArticleIndexer.open(index)) {
       report = load(loader(indexer, printer));
     }
     if (report.stopped()) {

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.demo;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import io.luctim.article.SourceLocation;
 import io.luctim.load.LoadListener;
 import io.luctim.load.LoadReport;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +22,7 @@ final class LoadPrinter implements LoadListener, AutoCloseable {
 
   private final PrintWriter err;
   private final @Nullable Path list;
-  private final @Nullable PrintWriter rejects;
+  private final @Nullable JsonGenerator rejects;
   private int rejected;
   private boolean progressShown;
 
@@ -25,21 +30,41 @@ final class LoadPrinter implements LoadListener, AutoCloseable {
   LoadPrinter(PrintWriter err, @Nullable Path list) throws IOException {
     this.err = err;
     this.list = list;
-    rejects = list == null ? null : new PrintWriter(Files.newBufferedWriter(list));
+    rejects =
+        list == null
+            ? null
+            : new JsonFactory()
+                .createGenerator(CheckedOutput.writer(Files.newOutputStream(list), list.toString()))
+                .setRootValueSeparator(new SerializedString("\n"));
   }
 
   @Override
-  public void rejected(String place, String reason) {
+  public void rejected(SourceLocation location, String reason) {
     rejected++;
     if (rejects != null) {
-      rejects.println(place + ": " + reason);
+      write(rejects, location, reason);
     }
     if (rejected <= LISTED) {
-      err.println("luctim: " + place + ": " + reason);
+      err.println("luctim: " + location + ": " + reason);
     } else if (rejected == LISTED + 1) {
       err.println(
           "luctim: … further refusals are "
               + (list == null ? "only counted; --rejects FILE lists them" : "in " + list));
+    }
+  }
+
+  /** Writes a JSON object on a line of its own: whatever a file's name has in it. */
+  private static void write(JsonGenerator rejects, SourceLocation location, String reason) {
+    try {
+      rejects.writeStartObject();
+      rejects.writeStringField("file", location.file().toString());
+      if (!location.isWholeFile()) {
+        rejects.writeNumberField("line", location.line());
+      }
+      rejects.writeStringField("reason", reason);
+      rejects.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing the list of refusals failed", e);
     }
   }
 
@@ -64,11 +89,14 @@ final class LoadPrinter implements LoadListener, AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     if (progressShown) {
       err.print("\r" + " ".repeat(79) + "\r");
     }
     if (rejects != null) {
+      if (rejected > 0) {
+        rejects.writeRaw('\n');
+      }
       rejects.close();
     }
   }

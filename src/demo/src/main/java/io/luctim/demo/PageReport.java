@@ -6,9 +6,9 @@ import io.luctim.article.ArticleFiles;
 import io.luctim.article.HtmlPage;
 import io.luctim.article.RejectedInputException;
 import io.luctim.article.ScrapedPage;
+import io.luctim.article.SourceLocation;
 import io.luctim.article.TextEncoding;
 import io.luctim.load.BoilerplateFilter;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +24,15 @@ final class PageReport {
   private PageReport() {}
 
   /** Prints a page; lines that recur among the pages of a site, where one is given, are marked. */
-  static void print(Path file, @Nullable Path site, PrintWriter out) throws IOException {
+  static void print(Path file, @Nullable Path site, PrintWriter out) {
     String text;
     try {
-      text = TextEncoding.AUTO.decode(Files.readAllBytes(file));
+      text = TextEncoding.AUTO.decode(InputFiles.bytes(file));
     } catch (RejectedInputException e) {
       throw new Luctim.RefusedInput(file + ": " + e.getMessage());
+    }
+    if (site != null && !Files.isDirectory(site)) {
+      throw new Luctim.RefusedInput(site + ": no such directory");
     }
     boolean isHtml = ArticleFiles.formatOf(file) == ArticleFiles.Format.HTML;
     List<ScrapedPage.Line> lines;
@@ -81,12 +84,13 @@ final class PageReport {
   /** What becomes furniture when the page is loaded after the pages of its site. */
   private static Set<String> recurring(Article page, Path site) {
     Set<String> recurring = new HashSet<>();
+    SourceLocation asked = SourceLocation.of(Path.of(""));
     BoilerplateFilter pages =
         new BoilerplateFilter(
             new Collector() {
               @Override
-              public void article(Article article, String place) {
-                if (place.isEmpty()) {
+              public void article(Article article, SourceLocation location) {
+                if (location.equals(asked)) {
                   recurring.addAll(article.furniture());
                 }
               }
@@ -95,11 +99,11 @@ final class PageReport {
         site,
         new Collector() {
           @Override
-          public void article(Article article, String place) {
-            pages.add(renamed(article), place);
+          public void article(Article article, SourceLocation location) {
+            pages.add(renamed(article), location);
           }
         });
-    pages.add(renamed(page), "");
+    pages.add(renamed(page), asked);
     pages.flush();
     recurring.removeAll(page.furniture());
     return recurring;
@@ -117,7 +121,7 @@ final class PageReport {
 
   private abstract static class Collector implements ArticleFiles.Handler {
     @Override
-    public void rejected(String place, String reason) {
+    public void rejected(SourceLocation location, String reason) {
       // What cannot be read tells nothing about this page.
     }
   }

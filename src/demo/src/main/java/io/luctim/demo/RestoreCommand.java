@@ -2,11 +2,11 @@
 package io.luctim.demo;
 
 import io.luctim.language.AccentRestorer;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 /** {@code luctim restore}. */
 @Command(
     name = "restore",
-    description = "Puts the accents back into each line of standard input.",
+    description = {
+      "Puts the accents back into each line of standard input.",
+      "(To restore an index from a backup: luctim restore-index.)"
+    },
     mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
   @CommandLine.Spec
@@ -24,24 +27,26 @@ final class RestoreCommand implements Callable<Integer> {
       names = "--readings",
       paramLabel = "N",
       description = "write the N likeliest readings of a line, each after its probability")
-  private int readings;
+  private @Nullable Integer readings;
 
   RestoreCommand() {}
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     AccentRestorer restorer = AccentRestorer.standard();
-    if (readings == 0) {
+    Integer wanted = readings;
+    if (wanted == null) {
       return Lines.map(spec, restorer::restore);
     }
-    if (readings < 0 || readings > AccentRestorer.MAX_READINGS) {
+    if (wanted < 1 || wanted > AccentRestorer.MAX_CANDIDATES) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "--readings must be 1 to " + AccentRestorer.MAX_READINGS);
+          spec.commandLine(),
+          "--readings is " + wanted + "; allowed are 1 to " + AccentRestorer.MAX_CANDIDATES);
     }
-    return Lines.map(spec, line -> format(restorer.readings(line, readings)));
+    return Lines.map(spec, line -> format(restorer.candidates(line, wanted)));
   }
 
-  private static String format(List<AccentRestorer.Reading> readings) {
+  private static String format(List<AccentRestorer.Candidate> readings) {
     return readings.stream()
         .map(reading ->
             String.format(Locale.ROOT, "%.3f\t%s", reading.probability(), reading.text()))

@@ -105,6 +105,9 @@ final class SearchCommand implements Callable<Integer> {
     }
     Path list = synonyms;
     Synonyms forms;
+    if (list != null) {
+      InputFiles.requireReadable(list);
+    }
     try {
       forms = list == null ? Synonyms.standard() : Synonyms.standard().with(list);
     } catch (IllegalArgumentException e) {
@@ -112,7 +115,7 @@ final class SearchCommand implements Callable<Integer> {
     }
     try (ArticleSearcher searcher = index.open(forms, err)) {
       SearchResults results = searcher.search(request);
-      results.notes().forEach(note -> err.println("luctim: " + note));
+      results.notes().forEach(note -> Luctim.say(err, note));
       if (format == Format.JSON) {
         out.println(Output.json(results));
       } else {

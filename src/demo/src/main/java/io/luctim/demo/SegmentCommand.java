@@ -2,11 +2,6 @@
 package io.luctim.demo;
 
 import io.luctim.language.WordSegmenter;
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -36,7 +31,7 @@ final class SegmentCommand implements Callable<Integer> {
   SegmentCommand() {}
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     WordSegmenter segmenter = segmenter();
     return Lines.map(
         spec,
@@ -46,18 +41,12 @@ final class SegmentCommand implements Callable<Integer> {
                 .collect(Collectors.joining(" ")));
   }
 
-  private WordSegmenter segmenter() throws IOException {
+  private WordSegmenter segmenter() {
     if (dictionary == null) {
       return WordSegmenter.standard();
     }
     try {
-      return WordSegmenter.builder()
-          .dictionary(Files.readAllLines(dictionary, StandardCharsets.UTF_8))
-          .build();
-    } catch (NoSuchFileException e) {
-      throw new Luctim.RefusedInput(dictionary + ": no such file");
-    } catch (MalformedInputException e) {
-      throw new Luctim.RefusedInput(dictionary + ": not UTF-8");
+      return WordSegmenter.builder().dictionary(InputFiles.lines(dictionary)).build();
     } catch (IllegalArgumentException e) {
       throw new Luctim.RefusedInput(dictionary + ": " + e.getMessage());
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -57,9 +58,11 @@ final class ServeCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--port is " + port + "; allowed are 0 to 65535");
     }
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), port);
     try {
-      return SearchServer.start(searcher, address);
+      return SearchServer.start(searcher, new InetSocketAddress(InetAddress.getByName(host), port));
+    } catch (UnknownHostException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--host is '" + host + "', which has no address here", e);
     } catch (BindException e) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),

@@ -2,9 +2,7 @@
 package io.luctim.demo;
 
 import io.luctim.search.ArticleSearcher;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,11 +47,10 @@ final class ShellCommand implements Callable<Integer> {
         onTerminal(searcher);
       } else {
         ShellSession session = new ShellSession(searcher, false, out);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        String line = lines.readLine();
+        Lines lines = new Lines();
+        String line = lines.next();
         while (line != null && session.answer(line)) {
-          line = lines.readLine();
+          line = lines.next();
         }
       }
     }

@@ -10,10 +10,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.luctim.index.ArticleIndexer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
@@ -134,7 +134,14 @@ class LuctimTest extends CommandTest {
     Path copy = temp.resolve("copy");
     assertEquals(0, run("backup", index, copy), err);
     assertEquals(4, run("backup", index, copy), err);
-    assertTrue(err.contains("is not empty"), err);
+    assertTrue(err.contains("already holds an index"), err);
+    Path restored = temp.resolve("restored");
+    assertEquals(0, run("restore-index", copy, restored), err);
+    assertTrue(out.contains("restored " + copy + " in " + restored), out);
+    assertEquals(4, run("restore-index", copy, restored), err);
+    assertTrue(err.contains("already holds an index"), err);
+    assertEquals(0, run("restore-index", "--replace", copy, restored), err);
+    assertEquals(0, run("search", "--index", restored, "doi thoai"), err);
     assertEquals(0, run("check", copy), err);
     assertTrue(out.contains("is whole: 1 article"), out);
     assertEquals(0, run("reindex", "--index", copy), err);
@@ -148,7 +155,23 @@ class LuctimTest extends CommandTest {
     Files.write(segments, bytes);
     assertEquals(4, run("check", copy), err);
     assertTrue(out.contains("is damaged"), out);
+    for (String command : List.of("backup", "restore-index")) {
+      assertEquals(4, run(command, copy, temp.resolve("second")), err);
+      assertTrue(err.contains(copy + " is damaged"), err);
+      assertTrue(err.contains(segments.getFileName().toString()), err);
+    }
+    assertFalse(Files.exists(temp.resolve("second").resolve("segments_1")));
     assertEquals(4, run("check", temp.resolve("nowhere")), err);
+    assertEquals(4, run("reindex", "--index", temp.resolve("nowhere")), err);
+    assertFalse(Files.exists(temp.resolve("nowhere")));
+  }
+
+  @Test
+  void restoringAccentsAndRestoringAnIndexAreToldApart() {
+    assertEquals(0, run("restore", "--help"), err);
+    assertTrue(out.contains("luctim restore-index"), out);
+    assertEquals(0, run("restore-index", "--help"), err);
+    assertTrue(out.contains("luctim restore."), out);
   }
 
   @Test
@@ -158,17 +181,10 @@ class LuctimTest extends CommandTest {
     Path lines = file("b.jsonl", "{\"id\":\"talks.txt\",\"title\":\"Khác\"}\nbroken\n");
     assertEquals(3, run("index", "--index", index, "--resume", "--rejects", rejects, lines), err);
     assertTrue(out.startsWith("0 articles indexed, 1 refused, 1 passed over, 1 in"), out);
-    assertTrue(Files.readString(rejects).contains("b.jsonl:2: not"), Files.readString(rejects));
-    java.io.InputStream before = System.in;
-    try {
-      System.setIn(
-          new java.io.ByteArrayInputStream(
-              "{\"id\":\"in\",\"title\":\"Từ ống\"}"
-                  .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-      assertEquals(0, run("index", "--index", index, "-"), err);
-    } finally {
-      System.setIn(before);
-    }
+    String listed = Files.readString(rejects);
+    assertTrue(listed.contains("b.jsonl\",\"line\":2,\"reason\":\"not"), listed);
+    assertEquals(
+        0, runOn("{\"id\":\"in\",\"title\":\"Từ ống\"}", "index", "--index", index, "-"), err);
     assertEquals(0, run("search", "--index", index, "từ ống"), err);
   }
 
@@ -365,12 +381,6 @@ class LuctimTest extends CommandTest {
   }
 
   private int runOn(String input, Object... args) {
-    InputStream in = System.in;
-    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-    try {
-      return run(args);
-    } finally {
-      System.setIn(in);
-    }
+    return runOn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), args);
   }
 }

@@ -110,21 +110,68 @@ class SearchServerTest {
   }
 
   @Test
-  void allowsNoScriptButItsOwnAndNoOtherName() throws Exception {
+  void allowsNoScriptButItsOwn() throws Exception {
     HttpResponse<String> page = get("/");
     String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
-    assertTrue(policy.startsWith("default-src 'none'; script-src 'self'"), policy);
+    assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; style-src"), policy);
     assertFalse(get("/search.js").body().contains("innerHTML"));
+  }
+
+  /** The status of a request that only a socket can send. */
+  private int status(String lines) throws IOException {
     URI address = URI.create(server.url());
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
       socket
           .getOutputStream()
-          .write(
-              "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-      byte[] answer = new byte[12];
-      assertEquals(12, socket.getInputStream().readNBytes(answer, 0, 12));
-      assertEquals("HTTP/1.1 421", new String(answer, StandardCharsets.US_ASCII));
+          .write((lines + "Connection: close\n\n").getBytes(StandardCharsets.ISO_8859_1));
+      byte[] answer = socket.getInputStream().readAllBytes();
+      assertTrue(answer.length > 12, lines);
+      return Integer.parseInt(new String(answer, 9, 3, StandardCharsets.US_ASCII));
     }
+  }
+
+  @Test
+  void refusesRequestsUnderAnotherName() throws Exception {
+    String search = "GET /api/search?q=vang HTTP/1.1\n";
+    assertEquals(200, status(search + "Host: localhost\n"));
+    assertEquals(421, status(search + "Host: evil.example\n"));
+    assertEquals(421, status(search + "Host: 127.evil.example\n"));
+    assertEquals(400, status(search + "Host: localhost\nHost: evil.example\n"));
+    assertEquals(400, status(search));
+    String absolute = "GET http://%s/api/search?q=vang HTTP/1.1\nHost: localhost\n";
+    assertEquals(200, status(absolute.formatted("127.0.0.1")));
+    assertEquals(421, status(absolute.formatted("127.evil.example")));
+    assertEquals(421, status("GET http:///api/search HTTP/1.1\nHost: localhost\n"));
+  }
+
+  @Test
+  void refusesRequestsOfOtherPages() throws Exception {
+    String search = "GET /api/search?q=vang HTTP/1.1\nHost: localhost:8080\nOrigin: ";
+    assertEquals(200, status(search + "http://localhost:8080\n"));
+    for (String other :
+        List.of("http://localhost", "https://localhost:8080", "http://evil.example", "null", "")) {
+      assertEquals(403, status(search + other + "\n"), other);
+    }
+  }
+
+  @Test
+  void answersGetAndHeadOnly() throws Exception {
+    assertEquals(200, status("HEAD /api/search?q=vang HTTP/1.1\nHost: localhost\n"));
+    for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS", "TRACE", "FOO", "get")) {
+      assertEquals(405, status(method + " / HTTP/1.1\nHost: localhost\n"), method);
+    }
+    assertEquals(400, status("CONNECT localhost:80 HTTP/1.1\nHost: localhost\n"));
+  }
+
+  @Test
+  void seesWhatIsCommittedMeanwhile() throws Exception {
+    indexer.add(Article.builder("new").title("Giá vàng mới").build());
+    indexer.commit();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!get("/api/search?q=vang").body().contains("\"total\":26") && System.nanoTime() < end) {
+      Thread.sleep(200);
+    }
+    assertTrue(get("/api/article?id=new").body().contains("Giá vàng mới"));
   }
 
   @Test

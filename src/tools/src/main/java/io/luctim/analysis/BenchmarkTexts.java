@@ -3,6 +3,7 @@ package io.luctim.analysis;
 
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.SourceLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class BenchmarkTexts {
           Files.exists(path) ? path : Path.of("testdata", "articles"),
           new ArticleFiles.Handler() {
             @Override
-            public void article(Article article, String place) {
+            public void article(Article article, SourceLocation location) {
               texts.add(article.title() + "\n" + article.lead() + "\n" + article.body());
               chars[0] += texts.getLast().length();
               if (chars[0] > CHARS) {
@@ -34,7 +35,7 @@ final class BenchmarkTexts {
             }
 
             @Override
-            public void rejected(String place, String reason) {}
+            public void rejected(SourceLocation location, String reason) {}
           });
     } catch (Enough e) {
       // read as much as is wanted

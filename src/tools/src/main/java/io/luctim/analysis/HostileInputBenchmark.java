@@ -3,6 +3,7 @@ package io.luctim.analysis;
 
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.SourceLocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -60,12 +61,12 @@ public class HostileInputBenchmark {
             Path.of("testdata", "articles"),
             new ArticleFiles.Handler() {
               @Override
-              public void article(Article article, String place) {
+              public void article(Article article, SourceLocation location) {
                 built.append(article.title()).append('\n').append(article.body()).append('\n');
               }
 
               @Override
-              public void rejected(String place, String reason) {}
+              public void rejected(SourceLocation location, String reason) {}
             });
       }
       built.setLength(CHARS);

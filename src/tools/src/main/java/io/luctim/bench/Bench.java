@@ -3,6 +3,7 @@ package io.luctim.bench;
 
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.SourceLocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,13 +128,13 @@ public final class Bench {
           Path.of(file),
           new ArticleFiles.Handler() {
             @Override
-            public void article(Article article, String place) {
+            public void article(Article article, SourceLocation location) {
               articles.add(article);
             }
 
             @Override
-            public void rejected(String place, String reason) {
-              throw new IllegalArgumentException(place + ": " + reason);
+            public void rejected(SourceLocation location, String reason) {
+              throw new IllegalArgumentException(location + ": " + reason);
             }
           });
     }

@@ -3,6 +3,7 @@ package io.luctim.bench;
 
 import io.luctim.article.Article;
 import io.luctim.article.ArticleFiles;
+import io.luctim.article.SourceLocation;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -73,7 +74,7 @@ public final class BulkLoadFigures {
             Path.of(file),
             new ArticleFiles.Handler() {
               @Override
-              public void article(Article article, String place) {
+              public void article(Article article, SourceLocation location) {
                 counts[0]++;
                 counts[1] += bytes(article);
                 workers.execute(() -> {
@@ -86,8 +87,8 @@ public final class BulkLoadFigures {
               }
 
               @Override
-              public void rejected(String place, String reason) {
-                failure.set(new IllegalArgumentException(place + ": " + reason));
+              public void rejected(SourceLocation location, String reason) {
+                failure.set(new IllegalArgumentException(location + ": " + reason));
               }
             });
       }

@@ -61,14 +61,14 @@ final class AccentModelTrainer {
     lefts = new double[texts.size()];
     java.util.Arrays.fill(lefts, 1);
     prunePairs();
-    CuckooTableBuilder leftTable = new CuckooTableBuilder(4, AccentModel.LEFT_BITS);
+    CuckooTableBuilder leftTable = new CuckooTableBuilder(4, AccentModel.BACKOFF_BITS);
     CuckooTable tripleTable = packTriples(leftTable);
     CuckooTable pairTable = packPairs();
     short[] single = new short[texts.size()];
     byte[] left = new byte[texts.size()];
     for (int unit = 0; unit < texts.size(); unit++) {
-      single[unit] = (short) steps(single(unit), AccentModel.SINGLE_STEP, Short.MAX_VALUE);
-      left[unit] = (byte) steps(lefts[unit], AccentModel.SINGLE_STEP, Byte.MAX_VALUE);
+      single[unit] = (short) steps(single(unit), AccentModel.UNIT_STEP, Short.MAX_VALUE);
+      left[unit] = (byte) steps(lefts[unit], AccentModel.UNIT_STEP, Byte.MAX_VALUE);
     }
     System.out.printf(
         "accent model: %d units, %d pairs, %d lefts%n",
@@ -194,19 +194,19 @@ final class AccentModelTrainer {
   }
 
   private CuckooTable packPairs() {
-    CuckooTableBuilder table = new CuckooTableBuilder(3, AccentModel.ROW_BITS);
+    CuckooTableBuilder table = new CuckooTableBuilder(3, AccentModel.NGRAM_BITS);
     keptPairs.keySet().stream()
         .sorted()
         .forEach(key -> {
           long b = modelKey((int) (key >> ID_BITS) & ID_MASK);
           long c = modelKey((int) (long) key & ID_MASK);
-          table.put(AccentModel.pair(b, c), rowValue(keptPairs.get(key)));
+          table.put(AccentModel.bigramKey(b, c), rowValue(keptPairs.get(key)));
         });
     return table.build();
   }
 
   private CuckooTable packTriples(CuckooTableBuilder leftTable) {
-    CuckooTableBuilder table = new CuckooTableBuilder(3, AccentModel.ROW_BITS);
+    CuckooTableBuilder table = new CuckooTableBuilder(3, AccentModel.NGRAM_BITS);
     Map<Long, Double> kept = new HashMap<>();
     double[] before = lefts.clone();
     Map<Long, Double> pairsBefore = new HashMap<>(keptPairs);
@@ -227,18 +227,19 @@ final class AccentModelTrainer {
             kept.merge(pair(a, b), row, Double::sum);
             // The model looks for a row of three only where there is one of two.
             keepPair(pair(b, c));
-            table.put(AccentModel.triple(modelKey(a), modelKey(b), modelKey(c)), rowValue(row));
+            table.put(AccentModel.trigramKey(modelKey(a), modelKey(b), modelKey(c)), rowValue(row));
           }
         });
     kept.keySet().stream()
         .sorted()
         .forEach(key -> {
           int steps =
-              steps(1 - kept.get(key), AccentModel.LEFT_STEP, (1 << AccentModel.LEFT_BITS) - 1);
+              steps(
+                  1 - kept.get(key), AccentModel.BACKOFF_STEP, (1 << AccentModel.BACKOFF_BITS) - 1);
           if (steps > 0) {
             int a = (int) (key >> ID_BITS) & ID_MASK;
             int b = (int) (long) key & ID_MASK;
-            leftTable.put(AccentModel.leftAfter(modelKey(a), modelKey(b)), steps);
+            leftTable.put(AccentModel.backoffKey(modelKey(a), modelKey(b)), steps);
           }
         });
     System.out.printf("accent model: %d triples%n", table.size());
@@ -250,7 +251,7 @@ final class AccentModelTrainer {
   }
 
   private static int rowValue(double row) {
-    return 1 + steps(row, AccentModel.ROW_STEP, (1 << AccentModel.ROW_BITS) - 2);
+    return 1 + steps(row, AccentModel.NGRAM_STEP, (1 << AccentModel.NGRAM_BITS) - 2);
   }
 
   private static int steps(double probability, double step, int limit) {

@@ -6,15 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The models' storage: keys are found again, others seldom, and damage is noticed. */
+/** The storage of models: keys are found, others seldom, and damage is noticed. */
 class CuckooTableTest {
   @ParameterizedTest
   @CsvSource({"4, 5, 0.008", "4, 3, 0.002", "3, 6, 0.0005", "3, 5, 0.0003"})
-  void keysAreFoundAndFewOthers(int slots, int valueBits, double others) {
+  void findsItsKeysAndFewOthers(int slots, int valueBits, double others) {
     CuckooTableBuilder builder = new CuckooTableBuilder(slots, valueBits);
     int entries = 50_000;
     for (int i = 0; i < entries; i++) {
@@ -44,6 +46,35 @@ class CuckooTableTest {
     ByteBuffer bytes = ByteBuffer.allocate(table.byteSize());
     table.write(bytes);
     return CuckooTable.read(bytes.flip());
+  }
+
+  /** The slot of the only entry, where the diagram of the class shows it. */
+  @ParameterizedTest
+  @CsvSource({"4, 5", "3, 6"})
+  void aSlotIsAFingerprintAndAValue(int slots, int valueBits) {
+    long key = NgramKeys.of(1, 2, 3);
+    CuckooTableBuilder builder = new CuckooTableBuilder(slots, valueBits);
+    builder.put(key, 7);
+    CuckooTable table = builder.build();
+    ByteBuffer bytes = ByteBuffer.allocate(table.byteSize());
+    table.write(bytes);
+    bytes.flip();
+    assertEquals(slots, bytes.get());
+    assertEquals(valueBits, bytes.get());
+    int count = bytes.getInt();
+    int slotBits = 64 / slots;
+    List<Long> filled = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      long bucket = bytes.getLong();
+      for (int slot = 0; slot < slots; slot++) {
+        long bits = bucket >>> slot * slotBits & (1L << slotBits) - 1;
+        if (bits != 0) {
+          filled.add(bits);
+        }
+      }
+    }
+    long fingerprint = key & (1L << slotBits - valueBits) - 1;
+    assertEquals(List.of(fingerprint << valueBits | 7), filled);
   }
 
   @Test

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.luctim.index;
+package io.luctim.article;
 
-import io.luctim.article.Article;
 import io.luctim.text.Internal;
-import java.text.Normalizer;
-import java.util.Locale;
 
 /**
  * Names the lines that recur on the pages of a site, so that an index keeps them from one load to
@@ -19,6 +16,9 @@ public final class BoilerplateLines {
 
   /**
    * Returns the article's source, else the host of its address, else the first folder of its id.
+   *
+   * @param article the article
+   * @return the name of its site; empty if it has none of these
    */
   public static String siteOf(Article article) {
     if (!article.source().isBlank()) {
@@ -34,13 +34,24 @@ public final class BoilerplateLines {
     return directory < 0 ? "" : article.id().substring(0, directory);
   }
 
-  /** Returns a line in lower case and composed form, without white space around it. */
+  /**
+   * Returns a line in lower case and composed form, without white space around it.
+   *
+   * @param line the line
+   * @return a key that is equal for lines that read the same
+   */
   public static String fold(String line) {
-    return Normalizer.normalize(line, Normalizer.Form.NFC).toLowerCase(Locale.ROOT).strip();
+    return PageLines.fold(line);
   }
 
-  /** Returns the term of a line of the article's site: equal for lines that read the same. */
-  static String key(Article article, String line) {
+  /**
+   * Returns the term of a line of the article's site: equal for lines that read the same.
+   *
+   * @param article the article
+   * @param line the line
+   * @return the term, of bounded length
+   */
+  public static String key(Article article, String line) {
     String key = siteOf(article) + '\n' + fold(line);
     return key.length() > MAX_KEY ? key.substring(0, MAX_KEY) : key;
   }
