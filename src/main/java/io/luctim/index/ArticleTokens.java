@@ -11,18 +11,36 @@ import java.util.List;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The terms of an article in their order, four bytes each, so that one article can be looked at
- * closely without looking up each term of a query in a dictionary: {@link ArticleFields#TOKENS}.
+ * The terms of an article in their order, so that the second pass of ranking reads an article from
+ * end to end instead of looking up each term of a query in a dictionary: the forward index, the doc
+ * value {@link ArticleFields#TOKENS}.
  *
- * <p>One part follows the other, first {@link #PARTS}. In each, other readings of its terms stand
- * after its text, behind a gap. Reads one article after the other; not safe for use by several
- * threads.
+ * <pre>
+ *   header: 9 ints                                  terms: an int each
+ *   +-------+--------+--------+--   --+--------+    +------+------+--   --+------+
+ *   | flags | end of | end of |  ...  | end of |    | term | term |  ...  | term |
+ *   |       | part 0 | part 1 |       | part 7 |    |  0   |  1   |       | n-1  |
+ *   +-------+--------+--------+--   --+--------+    +------+------+--   --+------+
+ *
+ *   flags   bit 0: written without accents; bit 1: cut, the article has more terms
+ *   end     index of the first term that is not in the part or one before it
+ *
+ *    31                            1 0
+ *   +-------------------------------+-+
+ *   |     TermCode, 31 bits         |w|   w: continues the word of the term before
+ *   +-------------------------------+-+
+ * </pre>
+ *
+ * <p>Ints are little-endian. The parts lie in the order of {@link #PARTS}. In each, the terms of
+ * the text come first, with a {@link TermCode#GAP} where it breaks; then, behind a gap,
+ * alternatives such as other spellings and whole codes ({@code s400} beside {@code s 400}). Reads
+ * one article after the other; not safe for use by several threads.
  *
  * @since 0.1
  */
 @Internal
 public final class ArticleTokens {
-  /** The parts of an article in the order in which they lie here. */
+  /** The parts of an article in the order in which their terms lie here. */
   public static final List<String> PARTS =
       List.of(
           ArticleFields.TITLE,
@@ -34,16 +52,19 @@ public final class ArticleTokens {
           ArticleFields.SECTION,
           ArticleFields.TAG);
 
-  /** So many of {@link #PARTS} are the text of the article, the others are about it. */
+  /** Number of {@link #PARTS} that are the text of the article; the others are about it. */
   public static final int TEXT_PARTS = 4;
 
-  /** Flags, and where each part ends. */
+  /** Length of the header in bytes. */
   private static final int HEADER = Integer.BYTES * (1 + PARTS.size());
 
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** The most terms that are kept of an article; some 250 pages. What follows is still found. */
+  /**
+   * Maximum number of terms that are kept of an article, some 250 pages; later ones are found, but
+   * not ranked by.
+   */
   static final int MAX_TERMS = 1 << 17;
 
   private static final int BARE = 1;
@@ -55,7 +76,9 @@ public final class ArticleTokens {
   /** Makes an empty one. */
   public ArticleTokens() {}
 
-  /** Whether the last syllable that the code stands for goes on the word of the one before. */
+  /**
+   * Returns a term code with the flag whether its syllable continues the word of the one before.
+   */
   static int entry(int code, boolean continuesWord) {
     return code << 1 | (continuesWord ? 1 : 0);
   }

@@ -6,280 +6,193 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.luctim.article.Article;
 import io.luctim.index.ArticleIndexer;
-import io.luctim.index.ArticleProfile;
-import io.luctim.language.AccentRestorer;
-import io.luctim.text.AccentFolder;
-import io.luctim.text.term.TermRarity;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
+import io.luctim.search.rank.RankingWeights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The second pass of ranking, added up once more as ARCHITECTURE.md has it, from the words of the
- * articles alone: every score must be the same.
+ * Which article stands above which, and why. Each article is added after those that it must stand
+ * above, because the one that was added first wins a tie.
  */
 class RankingTest {
-  /** The index has a mark before each of lead, captions and body. */
-  private static final int MARKS = 3;
+  private static final RankingWeights WEIGHTS = RankingWeights.standard();
 
   private final Map<String, Article> articles = new LinkedHashMap<>();
-  private List<String> query = List.of();
 
   private void add(String id, String title, String body) {
     articles.put(id, Article.builder(id).title(title).body(body).build());
   }
 
-  private static List<String> words(String text) {
-    return text.isEmpty()
-        ? List.of()
-        : Arrays.asList(text.toLowerCase(java.util.Locale.ROOT).split(" "));
-  }
-
-  private static List<String> words(Article article, boolean inTitle) {
-    List<String> words = new ArrayList<>(words(article.title()));
-    if (!inTitle) {
-      words.addAll(words(article.body()));
-    }
-    return words;
-  }
-
-  private static boolean matches(String typed, String word) {
-    return AccentFolder.isMarked(typed)
-        ? typed.equals(word)
-        : typed.equals(AccentFolder.fold(word));
-  }
-
-  private static int count(String typed, List<String> words) {
-    return (int) words.stream().filter(word -> matches(typed, word)).count();
-  }
-
-  private double averageLength(boolean inTitle) {
-    double sum = articles.values().stream().mapToInt(a -> words(a, inTitle).size()).sum();
-    return sum / articles.size() + (inTitle ? 0 : MARKS);
-  }
-
-  private double idf(String typed, boolean inTitle) {
-    double with =
-        articles.values().stream().filter(a -> count(typed, words(a, inTitle)) > 0).count();
-    return Math.log(1 + (articles.size() - with + 0.5) / (with + 0.5));
-  }
-
-  private double saturate(double frequency, Article article, boolean inTitle, double b) {
-    double length = words(article, inTitle).size() / averageLength(inTitle);
-    return frequency == 0 ? 0 : frequency / (frequency + 1 - b + b * length);
-  }
-
-  private double word(String typed, Article article, Map<String, Double> readings) {
-    double best = 0;
-    for (boolean inTitle : new boolean[] {true, false}) {
-      int frequency = count(typed, words(article, inTitle));
-      double score = idf(typed, inTitle) * saturate(frequency, article, inTitle, 1);
-      best = Math.max(best, (inTitle ? 1.3 : 1) * score);
-    }
-    double likely = 0;
-    for (Map.Entry<String, Double> reading : readings.entrySet()) {
-      int frequency = count(reading.getKey(), words(article, false));
-      likely =
-          Math.max(
-              likely,
-              reading.getValue()
-                  * idf(reading.getKey(), false)
-                  * saturate(frequency, article, false, 1));
-    }
-    return readings.isEmpty() ? best : 0.75 * best + 0.25 * likely;
-  }
-
-  private double pair(String first, String second, Article article) {
-    double frequency = 0;
-    for (List<String> part : List.of(words(article.title()), words(article.body()))) {
-      for (int i = 0; i < part.size(); i++) {
-        for (int d = 1; d <= 4 && i + d < part.size(); d++) {
-          if (matches(first, part.get(i)) && matches(second, part.get(i + d))) {
-            frequency += d == 1 ? 1 : 0.5 / d;
-          }
-        }
-      }
-    }
-    double rarity = TermRarity.standard().ofPair(first, second);
-    if (rarity >= TermRarity.RARE) {
-      rarity = 6 + 0.1 * (idf(first, false) + idf(second, false));
-    }
-    return 0.5 * rarity * saturate(frequency, article, false, 0.3);
-  }
-
-  /** What each word is likely meant for, the likeliest 1. */
-  private Map<String, Map<String, Double>> readings() {
-    Map<String, Map<String, Double>> readings = new HashMap<>();
-    query.forEach(word -> readings.put(word, new LinkedHashMap<>()));
-    if (query.stream().allMatch(AccentFolder::isMarked)) {
-      return readings;
-    }
-    for (AccentRestorer.Candidate reading :
-        AccentRestorer.standard().candidates(String.join(" ", query), 3)) {
-      List<String> read = words(reading.text());
-      for (int i = 0; i < query.size(); i++) {
-        readings.get(query.get(i)).merge(read.get(i), reading.probability(), Double::sum);
-      }
-    }
-    readings.replaceAll((word, of) -> {
-      double most = of.values().stream().max(Double::compare).orElseThrow();
-      of.values().removeIf(probability -> probability < 0.1 * most);
-      of.replaceAll((read, probability) -> probability / most);
-      return AccentFolder.isMarked(word) ? Map.of() : of;
-    });
-    return readings;
-  }
-
-  private double evidence(Article article) {
-    Map<String, Map<String, Double>> readings = readings();
-    double sum = 0;
-    double all = 0;
-    double found = 0;
-    for (String word : query) {
-      double score = word(word, article, readings.get(word));
-      sum += score;
-      all += idf(word, false);
-      found += score > 0 ? idf(word, false) : 0;
-    }
-    for (int i = 1; i < query.size(); i++) {
-      sum += pair(query.get(i - 1), query.get(i), article);
-    }
-    return sum + 0.2 * found * found / all;
-  }
-
-  private Map<String, Double> expected() {
-    Map<String, Double> scores = new LinkedHashMap<>();
-    articles.forEach((id, article) -> scores.put(id, evidence(article)));
-    if (query.size() >= 4) {
-      List<String> best =
-          scores.keySet().stream()
-              .sorted(Comparator.comparingDouble(id -> -scores.get(id)))
-              .limit(5)
-              .toList();
-      double top = scores.get(best.getFirst());
-      double weights = best.stream().mapToDouble(id -> Math.pow(scores.get(id) / top, 12)).sum();
-      Map<String, Double> about = new HashMap<>();
-      articles.forEach((id, article) -> {
-        double sum = 0;
-        for (String other : best) {
-          double same =
-              id.equals(other)
-                  ? 1
-                  : ArticleProfile.of(article).similarity(ArticleProfile.of(articles.get(other)));
-          sum += Math.pow(scores.get(other) / top, 12) / weights * same;
-        }
-        about.put(id, top * sum);
-      });
-      scores.replaceAll((id, score) -> score + about.get(id));
-    }
-    return scores;
-  }
-
-  private List<Hit> search(String text) {
-    query = words(text);
+  private List<Hit> search(String query) {
     try (ArticleIndexer indexer = ArticleIndexer.inMemory();
-        ArticleSearcher searcher = ArticleSearcher.open(indexer, Synonyms.none())) {
+        ArticleSearcher searcher = ArticleSearcher.open(indexer)) {
       articles.values().forEach(indexer::add);
       searcher.refresh();
-      return searcher.search(SearchRequest.builder(text).explain(true).build()).hits();
+      return searcher.search(SearchRequest.builder(query).explain(true).build()).hits();
     }
   }
 
-  private void assertScores(String text, int hits) {
-    List<Hit> found = search(text);
-    Map<String, Double> expected = expected();
-    assertEquals(hits, found.size());
-    for (Hit hit : found) {
-      double score = expected.get(hit.article().id());
-      assertEquals(score, hit.score(), 1e-4 * score, hit.article().id() + "\n" + hit.explanation());
+  /** Asserts the hits of a query, best first; none of them by a tie. */
+  private List<Hit> assertRanked(String query, String... ids) {
+    List<Hit> hits = search(query);
+    String text = hits.toString();
+    assertEquals(List.of(ids), hits.stream().map(hit -> hit.article().id()).toList(), text);
+    for (int i = 1; i < hits.size(); i++) {
+      assertTrue(hits.get(i - 1).score() > hits.get(i).score(), text);
     }
-    for (int i = 1; i < hits; i++) {
-      assertTrue(found.get(i - 1).score() >= found.get(i).score(), "the best first");
-    }
-  }
-
-  private void addFloods() {
-    add("title", "Bão lũ gây ngập đường phố", "Nước rút chậm");
-    add("body", "Tin cuối ngày", "Sáng nay bão lũ gây ngập đường phố ở nhiều nơi thấp");
-    add("near", "Tin cuối ngày", "Bão và lũ lớn đã gây cảnh ngập ở đường ven phố");
-    add("apart", "Tin cuối ngày", "Bão tan rồi mọi nhà mới thấy lũ ập tới đã gây bao nỗi khổ ngập");
-    add("often", "Bão", "Bão tiếp bão gây bão lũ rồi lũ nữa gây ngập đường này ngập đường kia");
-    add("some", "Mùa bão", "Lũ gây khó");
-    add("other", "Giá vàng tăng", "Vàng miếng lên giá phiên thứ ba");
-    add("long", "Nước", "Bão gây ngập " + "và nước dâng lên từng giờ ".repeat(20) + "đường phố");
+    return hits;
   }
 
   @Test
-  void wordsWithMarks() {
-    addFloods();
-    assertScores("bão lũ gây ngập đường phố", 7);
-    assertScores("bão lũ gây ngập", 7); // four words are a subject
+  void aTitleCountsMoreThanABody() {
+    add("body", "Tin cuối ngày", "Bão lũ gây ngập");
+    add("title", "Bão lũ gây ngập", "Tin cuối ngày");
+    assertRanked("bão lũ gây ngập", "title", "body");
   }
 
   @Test
-  void wordsWithoutMarks() {
-    addFloods();
-    add("meant", "Đường phố ngập", "Lũ về gây bão giá");
-    add("else", "Dương", "Gầy ngáp lụ đường phở");
-    assertScores("bao lu gay ngap duong pho", 9);
-  }
-
-  /** Three words are no subject, so that what others are about does not count. */
-  @Test
-  void shortQueriesWantAllTheirWords() {
-    add("word", "Tin", "Hai bên đối thoại hôm nay");
-    add("apart", "Tin", "Phe đối lập không nghe điện thoại");
-    add("title", "Đối thoại", "Hai bên gặp nhau");
-    add("half", "Tin", "Phe đối lập vắng mặt");
-    List<Hit> hits = search("đối thoại");
-    Map<String, Double> expected = expected();
-    assertEquals(
-        List.of("title", "word", "apart"), hits.stream().map(hit -> hit.article().id()).toList());
-    for (Hit hit : hits) {
-      // Both words as typed, and as one word where they are.
-      double score = expected.get(hit.article().id()) + 2 * 200;
-      score += hit.article().id().equals("apart") ? 0 : 20;
-      assertEquals(score, hit.score(), 1e-4 * score, hit.explanation());
-    }
-  }
-
-  @Test
-  void anArticleWithoutTitleIsReadByItsLead() {
-    String text = "Nước lên nhanh";
-    articles.put("lead", Article.builder("lead").lead("Bão lũ gây ngập").body(text).build());
+  void anArticleWithoutATitleIsReadByItsLead() {
+    add("body", "Tin", "Nước lên nhanh bão lũ gây ngập");
     articles.put(
-        "body", Article.builder("body").title("Tin").body(text + " bão lũ gây ngập").build());
-    articles.put("none", Article.builder("none").title("Tin khác").body("Giá vàng").build());
-    List<Hit> hits = search("bão lũ gây ngập");
-    assertEquals(List.of("lead", "body"), hits.stream().map(hit -> hit.article().id()).toList());
-    String explanation = String.valueOf(hits.getFirst().explanation());
-    assertTrue(explanation.contains("'bão' as typed, most in the title"), explanation);
+        "lead", Article.builder("lead").lead("Bão lũ gây ngập").body("Nước lên nhanh").build());
+    Hit best = assertRanked("bão lũ gây ngập", "lead", "body").getFirst();
+    assertTrue(
+        String.valueOf(best.explanation()).contains("'bão' as typed, most in the title"),
+        best.explanation());
   }
 
-  private List<String> ids(String text) {
-    return search(text).stream().map(hit -> hit.article().id()).toList();
-  }
-
-  /** A rarer word is worth more, but not more than what was likely meant. */
   @Test
-  void aWordAlone() {
+  void wordsNearEachOtherCountMoreThanWordsApart() {
+    // The same words, so that nothing but their distances differs.
+    add("apart", "Tin", "bão ở chợ quê thì lũ lại ra đường rồi gây cho nhà ta cảnh ngập");
+    add("near", "Tin", "bão ở lũ thì gây lại ngập chợ quê ra đường rồi cho nhà ta cảnh");
+    add("adjacent", "Tin", "bão lũ gây ngập ở chợ quê thì lại ra đường rồi cho nhà ta cảnh");
+    assertRanked("bão lũ gây ngập", "adjacent", "near", "apart");
+  }
+
+  @Test
+  void wordsInTheOrderOfTheQueryCountMore() {
+    add("reversed", "Tin", "Ngập gây lũ bão hôm nay");
+    add("ordered", "Tin", "Bão lũ gây ngập hôm nay");
+    assertRanked("bão lũ gây ngập", "ordered", "reversed");
+  }
+
+  @Test
+  void moreOfALongQueryCountsMore() {
+    for (int i = 0; i < 5; i++) {
+      add("other " + i, "Tin", "Giá vàng hôm nay");
+    }
+    add("two", "Tin", "Bão lớn và lũ cao");
+    add("three", "Tin", "Bão lớn và lũ gây");
+    add("four", "Tin", "Bão ngập và lũ gây");
+    assertRanked("bão ngập lũ gây", "four", "three", "two");
+  }
+
+  @Test
+  void aRareWordCountsMoreThanACommonOne() {
+    add("x", "Tin", "Giá rau và giá thịt hôm nay");
+    add("y", "Tin", "Giá xăng và giá điện hôm nay");
+    add("common", "Tin", "Tăng mạnh hôm nay và gạo giá");
+    add("rare", "Tin", "Tăng mạnh hôm nay và xoài mít");
+    List<Hit> hits = search("giá mít tăng mạnh");
+    assertEquals(
+        List.of("rare", "common"),
+        hits.stream().map(hit -> hit.article().id()).limit(2).toList(),
+        hits.toString());
+  }
+
+  @Test
+  void aShortTextCountsMoreThanALongOneWithTheSameWords() {
+    add("long", "Tin", "Bão lũ gây ngập " + "và nước dâng lên từng giờ ".repeat(20));
+    add("short", "Tin", "Bão lũ gây ngập và nước dâng lên từng giờ");
+    assertRanked("bão lũ gây ngập", "short", "long");
+  }
+
+  @Test
+  void anArticleWithAllWordsOfAShortQueryStandsAboveAnyThatLacksOne() {
+    add("often", "Mưa mưa", "Mưa to mưa mãi, gió gió, mưa gió, gió mưa gió");
+    add("all", "Tin", "Sáng có mưa, trưa thì nắng, đến tối mới nổi gió " + "và lạnh ".repeat(50));
+    List<Hit> hits = assertRanked("mưa gió nắng", "all", "often");
+    float bonus = WEIGHTS.shortQuery().gradeBonus();
+    assertTrue(hits.getFirst().score() > 3 * bonus, "a bonus for each of three words");
+    assertTrue(hits.getLast().score() < bonus, "no bonus");
+  }
+
+  @Test
+  void aWordCountsMoreThanItsSyllablesInOtherWords() {
+    add("syllables", "Tin", "Trường đại học sinh thái mở cửa");
+    add("word", "Tin", "Trường cho học sinh nghỉ để mở cửa");
+    List<Hit> hits = assertRanked("học sinh", "word", "syllables");
+    float difference = hits.getFirst().score() - hits.getLast().score();
+    assertEquals(WEIGHTS.shortQuery().wordBonus(), difference, 1, "the bonus of a word");
+  }
+
+  /** However often: a repeated worse grade never makes up for the better one. */
+  @Test
+  void typedAccentsCountMoreThanUnaccentedTextAndThatMoreThanOtherAccents() {
+    String rest = " va nuoc dang len tung gio tren cac con song lon o mien nui phia bac";
+    add("unaccented", "Bao lu", "Bao lu bao lu bao lu bao lu" + rest);
+    add("typed", "Tin", "Có bão lũ ở miền núi " + "và nước dâng lên từng giờ ".repeat(20));
+    add("other", "Báo lụ", "Báo lụ báo lụ");
+    assertRanked("bão lũ", "typed", "unaccented");
+  }
+
+  @Test
+  void theLikelyAccentsOfAnUnaccentedQueryCountMore() {
+    add("unlikely", "Bạn An", "Bạn An đi học hôm nay");
+    add("likely", "Bản án", "Bản án ra tòa hôm nay");
+    assertRanked("ban an", "likely", "unlikely");
+    assertRanked("ban an hom nay", "likely", "unlikely");
+  }
+
+  @Test
+  void anUnaccentedWordAloneFindsFirstItselfThenWhatIsLikelyMeantThenRareWords() {
     add("rare", "Hóc", "Cá hóc xương");
     add("meant", "Tin", "Đi học sớm");
     add("meant too", "Tin", "Trường học mới");
     add("typed", "Tin", "Ad hoc nghĩa là gì");
-    assertEquals(List.of("typed", "meant", "meant too", "rare"), ids("hoc"));
+    List<String> ids = search("hoc").stream().map(hit -> hit.article().id()).toList();
+    assertEquals(List.of("typed", "meant", "meant too", "rare"), ids);
   }
 
   @Test
-  void theSpellingThatWasTypedComesFirst() {
+  void theTypedSpellingWithIOrYComesFirst() {
     add("y", "Tin", "Kỹ thuật mới");
     add("i", "Tin", "Kĩ thuật mới");
-    assertEquals(List.of("i", "y"), ids("kĩ thuật"));
-    assertEquals(List.of("y", "i"), ids("kỹ thuật"));
+    assertRanked("kĩ thuật", "i", "y");
+    assertRanked("kỹ thuật", "y", "i");
+  }
+
+  @Test
+  void theTypedFormCountsMoreThanASynonym() {
+    add("synonym", "Tin", "Ủy ban nhân dân họp");
+    add("typed", "Tin", "UBND xã vừa họp");
+    assertRanked("UBND", "typed", "synonym");
+  }
+
+  /** Four words or more have a topic; the hit that shares more with the best one moves up. */
+  @Test
+  void anArticleAboutTheTopicOfTheBestOneMovesUp() {
+    addTopics();
+    List<Hit> hits = assertRanked("bão lũ gây ngập", "best", "same topic", "other topic");
+    assertTrue(
+        String.valueOf(hits.get(1).explanation()).contains("feedback: about the same topic"),
+        hits.get(1).explanation());
+  }
+
+  @Test
+  void aShortQueryHasNoTopic() {
+    addTopics();
+    for (Hit hit : search("bão lũ")) {
+      assertTrue(!String.valueOf(hit.explanation()).contains("feedback"), hit.explanation());
+    }
+  }
+
+  private void addTopics() {
+    add("other topic", "Giá vàng lập đỉnh", "Giá vàng lập đỉnh vì bão và lũ đều gây cảnh ngập");
+    add("same topic", "Thủy điện xả tràn", "Thủy điện xả tràn vì bão và lũ đều gây cảnh ngập");
+    add("best", "Bão lũ gây ngập", "Thủy điện xả tràn, bão lũ gây ngập vùng hạ du");
   }
 }

@@ -342,9 +342,7 @@ final class ArticleScorer {
     for (int s = 0; s < features.synonyms().size(); s++) {
       QueryFeatures.SynonymNgram synonym = features.synonyms().get(s);
       int frequency = occurrences.countSynonym(s, synonym.terms().size());
-      boolean isNeeded =
-          synonym.standsFor().stream().anyMatch(term -> grades[term].isBelow(MatchGrade.SYNONYM));
-      if (frequency > 0 && isNeeded) {
+      if (frequency > 0 && isNeeded(synonym)) {
         float each =
             weights.grades().synonym()
                 / synonym.standsFor().size()
@@ -353,6 +351,10 @@ final class ArticleScorer {
         synonym.standsFor().forEach(term -> scoreSynonym(term, each));
       }
     }
+  }
+
+  private boolean isNeeded(QueryFeatures.SynonymNgram synonym) {
+    return synonym.standsFor().stream().anyMatch(term -> grades[term].isBelow(MatchGrade.SYNONYM));
   }
 
   private void scoreSynonym(int term, float synonymScore) {

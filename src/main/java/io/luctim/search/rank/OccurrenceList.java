@@ -2,9 +2,8 @@
 package io.luctim.search.rank;
 
 import io.luctim.index.ArticleTokens;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Matches of one kind in an article, in the order of their positions. Filled for one article after
@@ -13,31 +12,46 @@ import java.util.List;
  * @param <M> the kind of match
  */
 final class OccurrenceList<M> {
-  private final List<M> matches = new ArrayList<>();
-  private int[] positions = new int[64];
-  private int[] parts = new int[64];
+  private static final int INITIAL_SIZE = 64;
 
-  void clear() {
-    matches.clear();
+  private M[] matches;
+  private int[] positions = new int[INITIAL_SIZE];
+  private int[] parts = new int[INITIAL_SIZE];
+  private int size;
+
+  /** Makes an empty list, whose matches are kept in such an array. */
+  OccurrenceList(IntFunction<M[]> array) {
+    matches = array.apply(INITIAL_SIZE);
   }
 
-  void add(int position, int part, M match) {
-    int size = matches.size();
-    if (size == positions.length) {
-      positions = Arrays.copyOf(positions, 2 * size);
-      parts = Arrays.copyOf(parts, 2 * size);
+  void clear() {
+    size = 0;
+  }
+
+  /** Adds what one term of the article matches. */
+  void addAll(int position, int part, M[] found) {
+    for (M match : found) {
+      if (size == positions.length) {
+        grow();
+      }
+      positions[size] = position;
+      parts[size] = part;
+      matches[size++] = match;
     }
-    positions[size] = position;
-    parts[size] = part;
-    matches.add(match);
+  }
+
+  private void grow() {
+    positions = Arrays.copyOf(positions, 2 * size);
+    parts = Arrays.copyOf(parts, 2 * size);
+    matches = Arrays.copyOf(matches, 2 * size);
   }
 
   int size() {
-    return matches.size();
+    return size;
   }
 
   M match(int index) {
-    return matches.get(index);
+    return matches[index];
   }
 
   /** Returns the position in the article, in terms from its beginning. */

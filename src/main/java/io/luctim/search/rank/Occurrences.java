@@ -14,10 +14,10 @@ final class Occurrences {
   private final TermMatcher matcher;
   private final ArticleTokens tokens = new ArticleTokens();
   private final int[] ends = new int[ArticleTokens.PARTS.size()]; // by part, in terms
-  private final OccurrenceList<TermMatch> terms = new OccurrenceList<>();
-  private final OccurrenceList<Integer> spellings = new OccurrenceList<>();
-  private final OccurrenceList<NgramMatch> synonyms = new OccurrenceList<>();
-  private final OccurrenceList<NgramMatch> words = new OccurrenceList<>();
+  private final OccurrenceList<TermMatch> terms = new OccurrenceList<>(TermMatch[]::new);
+  private final OccurrenceList<Integer> spellings = new OccurrenceList<>(Integer[]::new);
+  private final OccurrenceList<NgramMatch> synonyms = new OccurrenceList<>(NgramMatch[]::new);
+  private final OccurrenceList<NgramMatch> words = new OccurrenceList<>(NgramMatch[]::new);
 
   Occurrences(TermMatcher matcher) {
     this.matcher = matcher;
@@ -35,7 +35,7 @@ final class Occurrences {
       ends[part] = tokens.end(part);
       while ((i = tokens.next(i, ends[part], matcher.filter())) < ends[part]) {
         TermMatcher.Matches matches = matcher.match(tokens.code(i), unaccented);
-        if (!matches.isEmpty()) {
+        if (matches != TermMatcher.Matches.NONE) {
           add(i, part, matches);
         }
         i++;
@@ -44,18 +44,10 @@ final class Occurrences {
   }
 
   private void add(int position, int part, TermMatcher.Matches matches) {
-    for (TermMatch match : matches.terms()) {
-      terms.add(position, part, match);
-    }
-    for (int term : matches.spellings()) {
-      spellings.add(position, part, term);
-    }
-    for (NgramMatch match : matches.synonyms()) {
-      synonyms.add(position, part, match);
-    }
-    for (NgramMatch match : matches.words()) {
-      words.add(position, part, match);
-    }
+    terms.addAll(position, part, matches.terms);
+    spellings.addAll(position, part, matches.spellings);
+    synonyms.addAll(position, part, matches.synonyms);
+    words.addAll(position, part, matches.words);
   }
 
   OccurrenceList<TermMatch> terms() {

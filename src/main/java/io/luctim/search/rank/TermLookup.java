@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * and {@link IndexSearcher#collectionStatistics}, so that a searcher over one of several shards can
  * answer for all of them.
  *
- * <p>The dictionaries of a field stay open, because a query looks up many terms in the same ones.
- * For one query, by one thread.
+ * <p>The dictionaries of a field stay open, because a query looks up many terms in the same ones,
+ * and each term is looked up once. For one query, by one thread.
  */
 final class TermLookup {
   /** Total frequency that no term has: it marks an answer that only repeats the question. */
@@ -49,7 +49,7 @@ final class TermLookup {
 
   /** Returns the number of articles that have a term, deleted ones included. */
   long docFreq(String field, String term) throws IOException {
-    return field(field).docFreq(new BytesRef(term));
+    return field(field).docFreq(term);
   }
 
   /** Returns the number of articles that have a field, deleted ones included. */
@@ -102,6 +102,7 @@ final class TermLookup {
     private final @Nullable TermsEnum[] dictionaries; // by segment
     private final long docCount;
     private final float averageLength;
+    private final Map<String, Long> docFreqs = new HashMap<>();
 
     Field(String name, @Nullable TermsEnum[] dictionaries, long docCount, float averageLength) {
       this.name = name;
@@ -110,7 +111,16 @@ final class TermLookup {
       this.averageLength = averageLength;
     }
 
-    long docFreq(BytesRef bytes) throws IOException {
+    long docFreq(String term) throws IOException {
+      Long known = docFreqs.get(term);
+      if (known == null) {
+        known = lookUp(new BytesRef(term));
+        docFreqs.put(term, known);
+      }
+      return known;
+    }
+
+    private long lookUp(BytesRef bytes) throws IOException {
       int docFreq = 0;
       long totalTermFreq = 0;
       for (TermsEnum dictionary : dictionaries) {

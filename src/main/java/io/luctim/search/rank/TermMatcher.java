@@ -33,23 +33,39 @@ final class TermMatcher {
    */
   record NgramMatch(int ngram, int place) {}
 
-  /**
-   * The matches of one term of an article.
-   *
-   * @param terms terms of the query
-   * @param spellings indices of the terms of the query that are spelled with i or y as here
-   * @param synonyms terms of synonyms
-   * @param words syllables of words
-   */
-  record Matches(
-      List<TermMatch> terms,
-      List<Integer> spellings,
-      List<NgramMatch> synonyms,
-      List<NgramMatch> words) {
-    static final Matches NONE = new Matches(List.of(), List.of(), List.of(), List.of());
+  /** The matches of one term of an article; in arrays, as every term of every article is asked. */
+  static final class Matches {
+    static final Matches NONE =
+        new Matches(new TermMatch[0], new Integer[0], new NgramMatch[0], new NgramMatch[0]);
 
-    boolean isEmpty() {
-      return terms.isEmpty() && spellings.isEmpty() && synonyms.isEmpty() && words.isEmpty();
+    final TermMatch[] terms;
+
+    /** The indices of the terms of the query that are spelled with i or y as here. */
+    final Integer[] spellings;
+
+    final NgramMatch[] synonyms;
+    final NgramMatch[] words;
+
+    private Matches(
+        TermMatch[] terms, Integer[] spellings, NgramMatch[] synonyms, NgramMatch[] words) {
+      this.terms = terms;
+      this.spellings = spellings;
+      this.synonyms = synonyms;
+      this.words = words;
+    }
+
+    static Matches of(
+        List<TermMatch> terms,
+        List<Integer> spellings,
+        List<NgramMatch> synonyms,
+        List<NgramMatch> words) {
+      return terms.isEmpty() && spellings.isEmpty() && synonyms.isEmpty() && words.isEmpty()
+          ? NONE
+          : new Matches(
+              terms.toArray(TermMatch[]::new),
+              spellings.toArray(Integer[]::new),
+              synonyms.toArray(NgramMatch[]::new),
+              words.toArray(NgramMatch[]::new));
     }
   }
 
@@ -134,7 +150,8 @@ final class TermMatcher {
   }
 
   /**
-   * Returns what a term of an article matches.
+   * Returns what a term of an article matches; {@link Matches#NONE} for most. The arrays are not to
+   * be changed.
    *
    * @param code the code of the term
    * @param inUnaccentedText whether the article is written without accents
@@ -193,16 +210,13 @@ final class TermMatcher {
         spelled.add(t);
       }
     }
-    Matches matches =
-        new Matches(
-            List.copyOf(found),
-            List.copyOf(spelled),
-            compare(synonyms, code),
-            compare(words, code));
-    return matches.isEmpty() ? Matches.NONE : matches;
+    return Matches.of(found, spelled, compare(synonyms, code), compare(words, code));
   }
 
   private static List<NgramMatch> compare(List<NgramTerm> ngrams, int code) {
+    if (ngrams.isEmpty()) { // most queries have none, and an article has many terms
+      return List.of();
+    }
     return ngrams.stream().filter(term -> term.matches(code)).map(NgramTerm::match).toList();
   }
 

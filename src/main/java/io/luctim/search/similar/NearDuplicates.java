@@ -14,29 +14,30 @@ import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds copies among articles, as newspapers print the same agency report: most rows of three terms
- * are the same, whatever the spelling, the quotes and the teasers, and so are the numbers. A
- * warning of storm 4 is no copy of last week's of storm 3.
+ * Finds near-duplicates among articles, such as one agency report in several newspapers: most of
+ * their trigrams of terms are the same, whatever the spelling, the quotes and the teasers, and so
+ * are their numbers. A warning of storm 4 is not a near-duplicate of last week's of storm 3.
  *
  * <p>Articles are compared in the order in which they come; for use by one thread.
  */
 public final class NearDuplicates {
-  /** What is about something else needs no closer look. */
-  private static final float SAME_KEY_TERMS = 0.5f;
+  /** Minimum similarity of topic signatures, in [0, 1]; below it nothing else is compared. */
+  private static final float MIN_TOPIC = 0.5f;
 
-  /** The share of rows of terms that copies have in common, of those that either has. */
-  private static final double SAME_ROWS = 0.7;
+  /** Minimum Jaccard similarity of the sets of trigrams, in [0, 1]. */
+  private static final double MIN_TRIGRAMS = 0.7;
 
-  private static final double SAME_NUMBERS = 0.8;
+  /** Minimum Jaccard similarity of the sets of numbers, in [0, 1]. */
+  private static final double MIN_NUMBERS = 0.8;
 
   private final IndexReader reader;
   private final List<Seen> seen = new ArrayList<>();
 
-  /** What an article is compared by; its rows are read when they are first needed. */
+  /** An article that was compared; its trigrams and numbers are read when first needed. */
   private static final class Seen {
     final int doc;
     final ArticleProfile profile;
-    private long @Nullable [] rows;
+    private long @Nullable [] trigrams;
     private long @Nullable [] numbers;
 
     Seen(int doc, ArticleProfile profile) {
@@ -44,11 +45,11 @@ public final class NearDuplicates {
       this.profile = profile;
     }
 
-    long[] rows() {
-      long[] known = rows;
+    long[] trigrams() {
+      long[] known = trigrams;
       if (known == null) {
-        known = NearDuplicates.rows(profile.tokens());
-        rows = known;
+        known = NearDuplicates.trigrams(profile.tokens());
+        trigrams = known;
       }
       return known;
     }
@@ -62,10 +63,10 @@ public final class NearDuplicates {
       return known;
     }
 
-    boolean isCopyOf(Seen other) {
-      return profile.similarity(other.profile) >= SAME_KEY_TERMS
-          && overlap(rows(), other.rows()) >= SAME_ROWS
-          && overlap(numbers(), other.numbers()) >= SAME_NUMBERS;
+    boolean isDuplicateOf(Seen other) {
+      return profile.similarity(other.profile) >= MIN_TOPIC
+          && jaccard(trigrams(), other.trigrams()) >= MIN_TRIGRAMS
+          && jaccard(numbers(), other.numbers()) >= MIN_NUMBERS;
     }
   }
 
@@ -73,11 +74,11 @@ public final class NearDuplicates {
     this.reader = reader;
   }
 
-  /** The first of the articles so far that an article is a copy of; itself if it is of none. */
+  /** Returns the first article so far that an article is a near-duplicate of, else itself. */
   public int originalOf(int doc) throws IOException {
     Seen article = new Seen(doc, ArticleProfile.read(reader, doc));
     for (Seen other : seen) {
-      if (article.isCopyOf(other)) {
+      if (article.isDuplicateOf(other)) {
         return other.doc;
       }
     }
@@ -85,15 +86,15 @@ public final class NearDuplicates {
     return doc;
   }
 
-  static boolean isCopy(ArticleProfile first, ArticleProfile second) {
-    return new Seen(0, first).isCopyOf(new Seen(1, second));
+  static boolean isDuplicate(ArticleProfile first, ArticleProfile second) {
+    return new Seen(0, first).isDuplicateOf(new Seen(1, second));
   }
 
   private static int textLength(ArticleTokens tokens) {
     return tokens.end(ArticleTokens.TEXT_PARTS - 1);
   }
 
-  private static long[] rows(ArticleTokens tokens) {
+  private static long[] trigrams(ArticleTokens tokens) {
     int length = textLength(tokens);
     return IntStream.range(0, Math.max(0, length - 2))
         .mapToLong(
@@ -117,8 +118,8 @@ public final class NearDuplicates {
         .toArray();
   }
 
-  /** How many two sets have in common, in parts of all that are in either. */
-  private static double overlap(long[] first, long[] second) {
+  /** Returns the Jaccard similarity of two sets: the share of all members that both have. */
+  private static double jaccard(long[] first, long[] second) {
     long common =
         LongStream.of(first).filter(value -> Arrays.binarySearch(second, value) >= 0).count();
     long all = first.length + second.length - common;

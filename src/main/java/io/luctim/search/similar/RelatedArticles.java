@@ -46,7 +46,7 @@ public final class RelatedArticles {
     List<ScoreDoc> related = new ArrayList<>();
     for (ScoreDoc hit : found) {
       ArticleProfile other = ArticleProfile.read(searcher.getIndexReader(), hit.doc);
-      if (!NearDuplicates.isCopy(profile, other)) {
+      if (!NearDuplicates.isDuplicate(profile, other)) {
         float terms = hit.score / found[0].score;
         float topic = WEIGHTS.topic();
         float score = topic * profile.similarity(other) + (1 - topic) * terms;

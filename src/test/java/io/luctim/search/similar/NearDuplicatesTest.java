@@ -23,28 +23,28 @@ class NearDuplicatesTest {
     return ArticleProfile.of(Article.builder("a").title(title).body(body).build());
   }
 
-  private static void assertCopy(boolean isCopy, String body) {
+  private static void assertDuplicate(boolean isDuplicate, String body) {
     ArticleProfile first = profile("Bão số 3 vào vịnh Bắc Bộ", REPORT);
     ArticleProfile second = profile("Bão số 3 vào vịnh Bắc Bộ", body);
-    if (isCopy) {
-      assertTrue(NearDuplicates.isCopy(first, second), body);
-      assertTrue(NearDuplicates.isCopy(second, first), body);
+    if (isDuplicate) {
+      assertTrue(NearDuplicates.isDuplicate(first, second), body);
+      assertTrue(NearDuplicates.isDuplicate(second, first), body);
     } else {
-      assertFalse(NearDuplicates.isCopy(first, second), body);
-      assertFalse(NearDuplicates.isCopy(second, first), body);
+      assertFalse(NearDuplicates.isDuplicate(first, second), body);
+      assertFalse(NearDuplicates.isDuplicate(second, first), body);
     }
   }
 
   @Test
   void aFewWordsMayDiffer() {
-    assertCopy(true, REPORT);
-    assertCopy(true, REPORT.replace("Dự báo mưa", "Dự kiến mưa"));
-    assertCopy(true, REPORT + " Theo VNX.");
+    assertDuplicate(true, REPORT);
+    assertDuplicate(true, REPORT.replace("Dự báo mưa", "Dự kiến mưa"));
+    assertDuplicate(true, REPORT + " Theo VNX.");
   }
 
   @Test
   void otherNumbersAreAnotherReport() {
-    assertCopy(false, REPORT.replace("số 3", "số 4").replace("12", "9").replace("17", "5"));
+    assertDuplicate(false, REPORT.replace("số 3", "số 4").replace("12", "9").replace("17", "5"));
   }
 
   /** The same words about the same, but told in another order. */
@@ -52,11 +52,11 @@ class NearDuplicatesTest {
   void anotherOrderOfWordsIsAnotherText() {
     List<String> words = new ArrayList<>(Arrays.asList(REPORT.split(" ")));
     Collections.reverse(words);
-    assertCopy(false, String.join(" ", words));
+    assertDuplicate(false, String.join(" ", words));
   }
 
   @Test
-  void halfOfAReportIsNoCopy() {
-    assertCopy(false, REPORT.substring(0, REPORT.length() / 2));
+  void halfOfAReportIsNoDuplicate() {
+    assertDuplicate(false, REPORT.substring(0, REPORT.length() / 2));
   }
 }
