@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.search.query;
 
+import io.luctim.analysis.graph.TokenGraph;
 import io.luctim.index.ArticleFields;
 import io.luctim.search.AccentMode;
 import java.util.ArrayList;
@@ -124,29 +125,29 @@ final class ClauseCompiler {
   }
 
   private GradedQuery phrase(String text, Scope scope) {
-    List<AnalyzedQuery.Position> positions = analysis.positions(text);
+    List<TokenGraph.Position> positions = analysis.positions(text);
     positions.forEach(position -> addFeature(position, List.of(), scope));
     return queries.phrase(terms(positions), scope.field());
   }
 
   private List<QueryWord> words(String text, Scope scope) {
     List<QueryWord> words = new ArrayList<>();
-    List<AnalyzedQuery.Position> positions = analysis.positions(text);
+    List<TokenGraph.Position> positions = analysis.positions(text);
     for (int i = 0, end; i < positions.size(); i = end) {
-      AnalyzedQuery.Position position = positions.get(i);
-      int length = position.wholes().stream().mapToInt(AnalyzedQuery.Whole::length).max().orElse(1);
+      TokenGraph.Position position = positions.get(i);
+      int length = position.spans().stream().mapToInt(TokenGraph.Span::length).max().orElse(1);
       end = Math.min(positions.size(), i + length);
-      List<AnalyzedQuery.Position> pieces = positions.subList(i, end);
+      List<TokenGraph.Position> pieces = positions.subList(i, end);
       List<GradedQuery> alternatives = new ArrayList<>();
       position
-          .wholes()
-          .forEach(whole -> alternatives.add(queries.word(whole.term(), scope.field())));
+          .spans()
+          .forEach(span -> alternatives.add(queries.word(span.term(), scope.field())));
       if (length > 1) {
         alternatives.add(queries.phrase(terms(pieces), scope.field()));
       } else {
-        position.readings().forEach(term -> alternatives.add(queries.word(term, scope.field())));
+        position.terms().forEach(term -> alternatives.add(queries.word(term, scope.field())));
       }
-      pieces.forEach(piece -> addFeature(piece, position.wholes(), scope));
+      pieces.forEach(piece -> addFeature(piece, position.spans(), scope));
       words.add(
           new QueryWord(
               GradedQuery.max(alternatives),
@@ -156,22 +157,22 @@ final class ClauseCompiler {
   }
 
   private void addFeature(
-      AnalyzedQuery.Position position, List<AnalyzedQuery.Whole> wholes, Scope scope) {
+      TokenGraph.Position position, List<TokenGraph.Span> spans, Scope scope) {
     if (scope.role() != Role.EXCLUDED) {
       features.add(
           position,
           scope.field(),
-          wholes,
+          spans,
           fuzzyTerms.found(firstTerm(position)),
           scope.role() == Role.REQUIRED);
     }
   }
 
-  private static String firstTerm(AnalyzedQuery.Position position) {
-    return position.readings().isEmpty() ? "" : position.readings().getFirst();
+  private static String firstTerm(TokenGraph.Position position) {
+    return position.terms().isEmpty() ? "" : position.terms().getFirst();
   }
 
-  private static List<List<String>> terms(List<AnalyzedQuery.Position> positions) {
-    return positions.stream().map(AnalyzedQuery.Position::readings).toList();
+  private static List<List<String>> terms(List<TokenGraph.Position> positions) {
+    return positions.stream().map(TokenGraph.Position::terms).toList();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.search.query;
 
+import io.luctim.analysis.graph.TokenGraph;
 import io.luctim.index.ArticleFields;
 import io.luctim.language.AccentRestorer;
 import io.luctim.language.SyllableSequence;
@@ -68,15 +69,15 @@ final class FeatureCollector {
    * @param required whether it stands in a phrase or a field, so that the first pass requires it
    */
   void add(
-      AnalyzedQuery.Position position,
+      TokenGraph.Position position,
       String field,
-      List<AnalyzedQuery.Whole> wholes,
+      List<TokenGraph.Span> spans,
       List<QueryFeatures.FuzzyTerm> similar,
       boolean required) {
-    if (position.readings().isEmpty() || words.size() >= MAX_TERMS) {
+    if (position.terms().isEmpty() || words.size() >= MAX_TERMS) {
       return;
     }
-    String typed = position.readings().getFirst();
+    String typed = position.terms().getFirst();
     Key key = new Key(field, typed);
     int index = indices.getOrDefault(key, words.size());
     boolean inText = field.equals(ArticleFields.TEXT);
@@ -85,8 +86,8 @@ final class FeatureCollector {
     }
     previous = inText ? index : -1;
     sequence.add(inText ? typed : BREAK);
-    Set<String> same = new LinkedHashSet<>(position.readings());
-    wholes.forEach(whole -> same.add(whole.term()));
+    Set<String> same = new LinkedHashSet<>(position.terms());
+    spans.forEach(span -> same.add(span.term()));
     if (mode != AccentMode.STRICT
         && AccentFolder.isMarked(typed)
         && !SyllableInventory.contains(typed)) {

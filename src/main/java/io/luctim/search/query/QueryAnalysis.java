@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.luctim.search.query;
 
+import io.luctim.analysis.graph.TokenGraph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +13,16 @@ final class QueryAnalysis {
   private static final int MAX_SHORT = 3;
 
   private final Analyzer analyzer;
-  private final Map<String, List<AnalyzedQuery.Position>> analyzed = new HashMap<>();
+  private final Map<String, List<TokenGraph.Position>> analyzed = new HashMap<>();
 
   QueryAnalysis(Analyzer analyzer) {
     this.analyzer = analyzer;
   }
 
   /** Returns the positions of a piece of text. */
-  List<AnalyzedQuery.Position> positions(String text) {
+  List<TokenGraph.Position> positions(String text) {
     return analyzed.computeIfAbsent(
-        text, piece -> AnalyzedQuery.analyze(analyzer, piece).positions());
+        text, piece -> TokenGraph.of(analyzer, piece).positions());
   }
 
   /** Returns whether a query has few words, and no phrase. */

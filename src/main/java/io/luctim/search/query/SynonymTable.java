@@ -2,6 +2,7 @@
 package io.luctim.search.query;
 
 import io.luctim.analysis.VietnameseAnalyzer;
+import io.luctim.analysis.graph.TokenGraph;
 import io.luctim.text.AccentFolder;
 import io.luctim.text.SyllableInventory;
 import java.io.IOException;
@@ -111,9 +112,9 @@ public final class SynonymTable {
 
   private static List<String> terms(Analyzer analyzer, String text) {
     List<String> terms = new ArrayList<>();
-    for (AnalyzedQuery.Position position : AnalyzedQuery.analyze(analyzer, text).positions()) {
-      if (!position.readings().isEmpty()) {
-        terms.add(position.readings().getFirst());
+    for (TokenGraph.Position position : TokenGraph.of(analyzer, text).positions()) {
+      if (!position.terms().isEmpty()) {
+        terms.add(position.terms().getFirst());
       }
     }
     return List.copyOf(terms);
