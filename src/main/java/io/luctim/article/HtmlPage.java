@@ -47,15 +47,13 @@ public final class HtmlPage {
   private static final Evaluator AUTHOR =
       selector("[rel=author], .author, .byline, [itemprop=author]");
 
-  private static final Evaluator RELATED =
-      selector(
-          "[class*=related], [class*=tin-lien-quan], [class*=teaser], [class*=recommend],"
-              + " [class*=box-tinlienquan]");
+  private static final String RELATED_BOXES =
+      "[class*=related], [class*=tin-lien-quan], [class*=teaser], [class*=recommend],"
+          + " [class*=box-tinlienquan]";
 
-  private static final Evaluator RELATED_OR_ASIDE =
-      selector(
-          "[class*=related], [class*=tin-lien-quan], [class*=teaser], [class*=recommend],"
-              + " [class*=box-tinlienquan], aside");
+  private static final Evaluator RELATED = selector(RELATED_BOXES);
+
+  private static final Evaluator RELATED_OR_ASIDE = selector(RELATED_BOXES + ", aside");
 
   private static final Evaluator HEADING = selector("h1");
 

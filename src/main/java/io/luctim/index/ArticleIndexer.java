@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -85,14 +84,16 @@ public final class ArticleIndexer implements AutoCloseable {
     writer =
         new IndexWriter(
             directory,
-            config(null).setIndexDeletionPolicy(snapshots).setMergeScheduler(events.new Merges()));
+            config().setIndexDeletionPolicy(snapshots).setMergeScheduler(events.new Merges()));
     writer.setLiveCommitData(IndexFormat.commitData());
     if (isNew) {
       commitEmpty();
     }
   }
 
-  /** Makes the directory an index from the start, which whoever is killed can open again. */
+  /**
+   * Commits the empty index, so that a process that is killed before its first commit can resume.
+   */
   private void commitEmpty() throws IOException {
     try {
       long unused = Uninterrupted.run(writer::commit);
@@ -102,9 +103,9 @@ public final class ArticleIndexer implements AutoCloseable {
     }
   }
 
-  /** Settings of a writer; it needs no analyzer, as documents come analyzed. */
-  static IndexWriterConfig config(@Nullable Analyzer analyzer) {
-    return new IndexWriterConfig(analyzer)
+  /** Returns the settings of a writer. It needs no analyzer: documents bring their tokens. */
+  static IndexWriterConfig config() {
+    return new IndexWriterConfig(null)
         .setSimilarity(ArticleFields.similarity())
         .setRAMBufferSizeMB(RAM_BUFFER_MB);
   }
@@ -244,7 +245,7 @@ public final class ArticleIndexer implements AutoCloseable {
         write(
             "backing up to " + target,
             () -> {
-              IndexCommit commit = snapshot();
+              IndexCommit commit = snapshots.snapshot();
               try (CommitFiles files =
                   CommitFiles.open(
                       directory,
@@ -258,14 +259,6 @@ public final class ArticleIndexer implements AutoCloseable {
               }
               return true;
             });
-  }
-
-  private IndexCommit snapshot() throws IOException {
-    try {
-      return snapshots.snapshot();
-    } catch (IllegalStateException e) {
-      throw new IndexAccessException(name + " has no commit yet; commit first", e);
-    }
   }
 
   /**

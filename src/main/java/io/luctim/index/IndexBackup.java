@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -113,11 +112,10 @@ public final class IndexBackup {
 
   private static void replace(IndexDirectory backup, SegmentInfos commit, Path index)
       throws IOException {
-    try (IndexDirectory directory = IndexDirectory.open(index);
-        Analyzer analyzer = ArticleFields.analyzer()) {
+    try (IndexDirectory directory = IndexDirectory.open(index)) {
       IndexFormat.checkIsLuctim(directory, index.toString());
       IndexWriterConfig config =
-          ArticleIndexer.config(analyzer)
+          ArticleIndexer.config()
               .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
               .setIndexCreatedVersionMajor(commit.getIndexCreatedVersionMajor())
               .setMergePolicy(NoMergePolicy.INSTANCE);

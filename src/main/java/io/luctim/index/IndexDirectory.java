@@ -60,15 +60,16 @@ final class IndexDirectory extends FilterDirectory {
     this.isReadOnly = isReadOnly;
   }
 
-  /** Opens a directory that is there; never makes one. */
+  /** Opens an existing directory; never creates one. */
   static IndexDirectory open(Path path) throws IOException {
     requireDirectory(path);
     return new IndexDirectory(FSDirectory.open(path), false);
   }
 
   /**
-   * Opens one to be read from end to end. It is not mapped into memory, so that a failing disk is
-   * an exception and no fault; its lock keeps writers away, where it lies where anybody can write.
+   * Opens a directory for reading whole files. Files are not mapped into memory, because a failing
+   * disk would then crash the process instead of throwing. A lock keeps writers away, except on a
+   * read-only file system, where it cannot be taken.
    */
   static IndexDirectory openReadOnly(Path path) throws IOException {
     requireDirectory(path);
@@ -79,7 +80,10 @@ final class IndexDirectory extends FilterDirectory {
         true);
   }
 
-  /** Opens one that holds an index or nothing that would be taken for one, or makes a new one. */
+  /**
+   * Opens a directory, or creates it. Refuses one without an index whose files have names like
+   * those of an index.
+   */
   static IndexDirectory openOrCreate(Path path) throws IOException {
     if (Files.exists(path)) {
       requireDirectory(path);

@@ -42,7 +42,7 @@ public final class Reindexer {
       IndexFormat.checkIsLuctim(directory, name); // before anything is written there
       // Empty until it commits, and without the fields of the old version, which may differ.
       IndexWriterConfig config =
-          ArticleIndexer.config(analyzer).setOpenMode(IndexWriterConfig.OpenMode.CREATE);
+          ArticleIndexer.config().setOpenMode(IndexWriterConfig.OpenMode.CREATE);
       try (IndexWriter writer = new IndexWriter(directory, config)) {
         // Only now, under the writer's lock, can no commit come after the one that is read.
         try (DirectoryReader reader = DirectoryReader.open(directory)) {

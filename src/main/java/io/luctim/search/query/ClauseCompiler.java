@@ -139,9 +139,7 @@ final class ClauseCompiler {
       end = Math.min(positions.size(), i + length);
       List<TokenGraph.Position> pieces = positions.subList(i, end);
       List<GradedQuery> alternatives = new ArrayList<>();
-      position
-          .spans()
-          .forEach(span -> alternatives.add(queries.word(span.term(), scope.field())));
+      position.spans().forEach(span -> alternatives.add(queries.word(span.term(), scope.field())));
       if (length > 1) {
         alternatives.add(queries.phrase(terms(pieces), scope.field()));
       } else {
@@ -156,8 +154,7 @@ final class ClauseCompiler {
     return words;
   }
 
-  private void addFeature(
-      TokenGraph.Position position, List<TokenGraph.Span> spans, Scope scope) {
+  private void addFeature(TokenGraph.Position position, List<TokenGraph.Span> spans, Scope scope) {
     if (scope.role() != Role.EXCLUDED) {
       features.add(
           position,

@@ -21,8 +21,7 @@ final class QueryAnalysis {
 
   /** Returns the positions of a piece of text. */
   List<TokenGraph.Position> positions(String text) {
-    return analyzed.computeIfAbsent(
-        text, piece -> TokenGraph.of(analyzer, piece).positions());
+    return analyzed.computeIfAbsent(text, piece -> TokenGraph.of(analyzer, piece).positions());
   }
 
   /** Returns whether a query has few words, and no phrase. */

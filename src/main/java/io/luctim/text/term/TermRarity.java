@@ -74,11 +74,6 @@ public final class TermRarity {
     return Math.clamp(Math.round(-Math.log(share) / STEP) + 1, 1, (1 << BITS) - 1);
   }
 
-  /** Returns whether the table has a key. */
-  boolean isCommon(long key) {
-    return table.get(key) > 0;
-  }
-
   /**
    * Returns the rarity of a pair of adjacent words.
    *
